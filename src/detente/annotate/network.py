@@ -1,0 +1,108 @@
+"""The trained network, opened once and run window by window.
+
+In: a folder with `encoder.onnx`, `labeller.onnx`, `pieces.json`, `labels.json` and `manifest.json`. Out: `Answers`, plain
+arrays a window. Not here: where windows begin (`reading.py`) and what the arrays mean for a tree (`tree.py`).
+
+Every file is checked against the SHA-256 of the manifest before it is opened; nothing is ever unpickled. One window is
+one run on one thread: a dynamically quantised network scales its numbers by what it reads, so windows read together
+would change each other's answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from detente.annotate.pieces import Pieces, Piecer
+from detente.errors import EncoderError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FILES = ("encoder.onnx", "labeller.onnx", "pieces.json", "labels.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the network says of one window of `n` words: `starts`, `upos`, `feats`, `scripts`, `names` `[n]` (class
+    numbers, `starts` a score), `arcs` `[n, 1 + n]`, and the halves `dependent` `[n, d]`, `head` `[1 + n, d]`."""
+
+    starts: NDArray[np.float32]
+    upos: NDArray[np.int64]
+    feats: NDArray[np.int64]
+    scripts: NDArray[np.int64]
+    names: NDArray[np.int64]
+    arcs: NDArray[np.float32]
+    dependent: NDArray[np.float32]
+    head: NDArray[np.float32]
+
+
+class Network:
+    """The sessions with their vocabulary and label inventories. `digest` names this very set of files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.digest = check(folder)
+        inventories = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.tasks: dict[str, list[str]] = inventories["tasks"]
+        self.labels: list[str] = inventories["labels"]
+        self.piecer = Piecer(folder / "pieces.json")
+        self._encoder = _session(folder / "encoder.onnx")
+        self._labeller = _session(folder / "labeller.onnx")
+
+    def read(self, pieces: Pieces) -> Answers:
+        """Run the encoder over one window."""
+        import numpy as np
+
+        feed = {
+            "pieces": np.array([pieces.ids], dtype=np.int64),
+            "shapes": np.array([pieces.shapes], dtype=np.int64),
+            "firsts": np.array([pieces.firsts], dtype=np.int64),
+        }
+        return Answers(*self._encoder.run(list(Answers.__slots__), feed))
+
+    def label(self, dependent: NDArray[np.float32], head: NDArray[np.float32]) -> NDArray[np.int64]:
+        """The label of each arc, given the two halves of its ends, row by row."""
+        found: NDArray[np.int64] = self._labeller.run(["labels"], {"dependent": dependent, "head": head})[0]
+        return found
+
+
+def check(folder: Path) -> str:
+    """Compare every model file with the manifest and return the manifest's own digest.
+
+    Raises EncoderError naming the first file that is missing or differs.
+    """
+    manifest = folder / "manifest.json"
+    try:
+        listed: dict[str, str] = json.loads(manifest.read_text(encoding="utf-8"))["sha256"]
+    except (OSError, ValueError, KeyError) as error:
+        raise EncoderError(f"{manifest}: the list of model files cannot be read ({error}); install detente again") from error
+    for name in FILES:
+        path = folder / name
+        try:
+            found = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            raise EncoderError(f"{path}: model file missing or unreadable; install detente again") from error
+        if found != listed.get(name):
+            raise EncoderError(f"{path}: model file damaged (its SHA-256 is not the manifest's); install detente again")
+    return hashlib.sha256("".join(listed[name] for name in FILES).encode()).hexdigest()[:16]
+
+
+def _session(path: Path) -> Any:
+    """An onnxruntime session on one thread: the windows, not the sums inside them, are read side by side."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+
+def chosen(values: Sequence[str], classes: NDArray[np.int64]) -> list[str]:
+    """Class names of class numbers."""
+    return [values[number] for number in classes.tolist()]

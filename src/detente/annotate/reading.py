@@ -1,0 +1,124 @@
+"""The one pass: paragraphs of text to sentences with tags, trees and names.
+
+In: a text, the spans of its paragraphs, a network. Out: `Sentence` records in order, with offsets into the text.
+Not here: what furniture is (`clean`), what an act is (`code`).
+
+A paragraph is read in windows of at most `window_words` words. Where a paragraph needs several, the last sentence of a
+window is read again at the head of the next one, so that no sentence is cut unless it is longer than a window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
+
+from detente.annotate import tree
+from detente.annotate.network import Answers, Network, chosen
+from detente.annotate.words import Word, words
+from detente.config import Settings
+from detente.model import Name, Sentence, Span, Token
+
+POSITIONS = 512  # of the pretrained encoder
+
+
+class _Read(NamedTuple):
+    """The stretch `[first, last)` of a window's words that forms one sentence."""
+
+    first: int
+    last: int
+
+
+def annotate(text: str, paragraphs: Sequence[Span], network: Network, settings: Settings) -> list[Sentence]:
+    """Read the paragraphs side by side; the answer does not depend on how many at a time."""
+    if settings.threads <= 1 or len(paragraphs) <= 1:
+        read = [_paragraph(text, span, place, network, settings) for place, span in enumerate(paragraphs)]
+    else:
+        with ThreadPoolExecutor(settings.threads) as pool:
+            read = list(pool.map(lambda job: _paragraph(text, job[1], job[0], network, settings), enumerate(paragraphs)))
+    return [sentence for sentences in read for sentence in sentences]
+
+
+def _paragraph(text: str, span: Span, place: int, network: Network, settings: Settings) -> list[Sentence]:
+    found = list(words(text, span.begin, span.end, settings.run_characters))
+    sentences: list[Sentence] = []
+    begin = 0
+    while begin < len(found):
+        window = found[begin : begin + settings.window_words]
+        pieces = network.piecer.cut([w.text for w in window], [w.glued for w in window])
+        while len(pieces.ids) > POSITIONS:
+            window = window[: len(window) // 2]
+            pieces = network.piecer.cut([w.text for w in window], [w.glued for w in window])
+        answers = network.read(pieces)
+        stretches = _stretches(answers)
+        if begin + len(window) < len(found) and len(stretches) > 1:
+            stretches.pop()
+        sentences += _sentences(window, answers, stretches, network, place)
+        begin += stretches[-1].last
+    return sentences
+
+
+def _stretches(answers: Answers) -> list[_Read]:
+    """Sentences of a window: the first word starts one whatever the network says."""
+    starts = [0] + [i for i, score in enumerate(answers.starts.tolist()) if score > 0 and i > 0]
+    return [_Read(first, last) for first, last in zip(starts, [*starts[1:], len(answers.starts)], strict=True)]
+
+
+def _sentences(window: list[Word], answers: Answers, stretches: list[_Read], network: Network, place: int) -> list[Sentence]:
+    """Trees and labels of all sentences of a window, the labels in one call."""
+    import numpy as np
+
+    heads: list[list[int]] = []
+    dependents: list[int] = []
+    governors: list[int] = []
+    for first, last in stretches:
+        columns = np.r_[0, first + 1 : last + 1]
+        heads.append(tree.heads(answers.arcs[first:last, columns]))
+        dependents += range(first, last)
+        governors += [0 if head < 0 else first + head + 1 for head in heads[-1]]
+    labels = chosen(network.labels, network.label(answers.dependent[dependents], answers.head[governors]))
+    tags = {task: chosen(network.tasks[task], getattr(answers, task)) for task in ("upos", "feats", "scripts", "names")}
+    sentences = []
+    read = 0
+    for stretch, above in zip(stretches, heads, strict=True):
+        own = labels[read : read + len(above)]
+        read += len(above)
+        sentences.append(_sentence(window, stretch, above, own, tags, place))
+    return sentences
+
+
+def _sentence(
+    window: list[Word], stretch: _Read, heads: list[int], labels: list[str], tags: dict[str, list[str]], place: int
+) -> Sentence:
+    tokens = []
+    for i, word in enumerate(window[stretch.first : stretch.last]):
+        at = stretch.first + i
+        label = "root" if heads[i] < 0 else labels[i] if labels[i] != "root" else "dep"
+        lemma = word.text if tags["upos"][at] == "PROPN" else lemma_of(word.text, tags["scripts"][at])
+        tokens.append(Token(word.text, word.begin, word.end, lemma, tags["upos"][at], tags["feats"][at], heads[i], label))
+    names = _names(tokens, tags["names"][stretch.first : stretch.last])
+    return Sentence(tokens[0].begin, tokens[-1].end, place, tuple(tokens), tuple(names))
+
+
+def lemma_of(form: str, script: str) -> str:
+    """Apply an edit such as `2+et`: strip two letters off the lower-cased form and add `et`."""
+    strip, _, add = script.partition("+")
+    lower = form.lower()
+    cut = len(lower) - int(strip)
+    return lower[:cut] + add if cut >= 0 and (cut or add) else lower
+
+
+def _names(tokens: list[Token], marks: list[str]) -> list[Name]:
+    """Names from begin/inside marks; an inside mark without its beginning opens a name."""
+    names: list[Name] = []
+    open_kind = ""
+    for token, mark in zip(tokens, marks, strict=True):
+        kind = mark[2:]
+        if mark == "O":
+            open_kind = ""
+        elif mark[0] == "I" and kind == open_kind:
+            names[-1] = Name(names[-1].begin, token.end, kind)
+        else:
+            names.append(Name(token.begin, token.end, kind))
+            open_kind = kind
+    return names

@@ -1,0 +1,92 @@
+"""Rules of the PLOVER manual that look at more than the predicate's own words.
+
+In: coded drafts of one sentence. Out: drafts with changed types, or none where the manual says to code only the other.
+Not here: words and slots (`frames.py`), status (`status.py`). Section names in comments are the manual's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from detente.code.match import Match
+from detente.model import Status
+
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+ASKED_MODE = {
+    "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "AGREE": "change",
+    "RETREAT": "yield", "CONCEDE": "yield",
+}  # fmt: skip
+THREATENED_MODE = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "MOBILIZE": "violence", "RETREAT": "relations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A match with its coding so far. `governor` is the draft's place in the list whose clause it stands in, or -1;
+    `committed` whether its own sides put it in the future (will, plan to), rather than the writer's guess."""
+
+    match: Match
+    event: str
+    mode: tuple[str, ...]
+    status: Status
+    governor: int
+    committed: bool
+    trace: tuple[str, ...]
+
+
+def apply(drafts: list[Draft]) -> list[Draft | None]:
+    """Every rule over the drafts of one sentence, in order. A draft that the manual folds into another becomes None."""
+    coded: list[Draft | None] = list(drafts)
+    for place, draft in enumerate(drafts):
+        governor = drafts[draft.governor] if draft.governor >= 0 else None
+        if governor is not None:
+            coded[place] = _inside(draft, governor)
+            _colour(coded, draft, governor)
+        kept = coded[place]
+        if kept is not None:
+            coded[place] = _planned(kept)
+    return coded
+
+
+def _inside(draft: Draft, governor: Draft) -> Draft | None:
+    """What becomes of an act that another act's words speak of."""
+    outer = governor.event
+    if outer == "AGREE" and draft.event in COOPERATIVE | {"AGREE", "RETREAT", "CONCEDE"}:
+        return None  # AGREE: a promise of cooperation is one event; CONCEDE: an announced retreat is one
+    if outer in ("THREATEN", "REJECT"):
+        return None  # Auxiliary modes: a threat is the act plus `hypothetical`, and only the threat is coded
+    if outer == "REQUEST":
+        return replace(draft, status=Status.DEMANDED, trace=(*draft.trace, "codebook: demanded beside the REQUEST"))
+    if outer == "ACCUSE" and draft.status is Status.ASSERTED:
+        return replace(draft, status=Status.POSSIBLE, trace=(*draft.trace, "codebook: what an ACCUSE alleges is possible"))
+    if outer == "ASSAULT" and draft.event == "MOBILIZE":
+        return None  # MOBILIZE, "Potential ambiguities": only the ASSAULT is coded
+    return draft
+
+
+def _colour(coded: list[Draft | None], draft: Draft, governor: Draft) -> None:
+    """The act spoken of gives the speech act its mode, or turns a promise to retreat into CONCEDE."""
+    outer = coded[draft.governor]
+    if outer is None:
+        return
+    if outer.event in ("REQUEST", "REJECT") and not outer.mode:
+        mode = ASKED_MODE.get(draft.event, "change")
+        coded[draft.governor] = replace(outer, mode=(mode,), trace=(*outer.trace, f"codebook: asks for {draft.event}, {mode}"))
+    elif outer.event == "THREATEN" and not outer.mode and draft.event in THREATENED_MODE:
+        mode = THREATENED_MODE[draft.event]
+        coded[draft.governor] = replace(outer, mode=(mode,), trace=(*outer.trace, f"codebook: threatens {draft.event}, {mode}"))
+    elif outer.event == "AGREE" and draft.event in ("RETREAT", "CONCEDE"):
+        trace = (*outer.trace, "codebook: announced retreats and concessions are CONCEDE")
+        coded[draft.governor] = replace(outer, event="CONCEDE", mode=(), trace=trace)
+
+
+def _planned(draft: Draft) -> Draft:
+    """AGREE, first paragraph: cooperation that its own sides announce is AGREE; CONCEDE: an announced retreat is CONCEDE."""
+    if draft.status is not Status.FUTURE or not draft.committed:
+        return draft
+    if draft.event in COOPERATIVE:
+        trace = (*draft.trace, f"codebook: future {draft.event} of a committed actor is AGREE")
+        return replace(draft, event="AGREE", mode=(), status=Status.ASSERTED, trace=trace)
+    if draft.event == "RETREAT":
+        trace = (*draft.trace, "codebook: an announced RETREAT is CONCEDE")
+        return replace(draft, event="CONCEDE", mode=(), status=Status.ASSERTED, trace=trace)
+    return draft

@@ -1,0 +1,122 @@
+"""Find predicates: which words of a sentence tell of an act, by which frame.
+
+In: a `Tree` and the lexicon's predicates. Out: `Match`es. Not here: sides (`sides.py`), status (`status.py`).
+A word is claimed by one frame: the longest phrase first, then the frame that demands most. A noun that serves as the
+object which a verb frame asks for tells of no act of its own.
+"""
+
+from __future__ import annotations
+
+from detente.code.grammar import Tree
+from detente.code.match import Match
+from detente.code.sides import fill
+from detente.lexicon.cues import Cues
+from detente.lexicon.predicates import Predicates
+
+
+def find(tree: Tree, predicates: Predicates, cues: Cues) -> list[Match]:
+    """All matches of a sentence in the order of their heads."""
+    verbs: list[Match] = []
+    taken: set[int] = set()
+    for place, token in enumerate(tree.tokens):
+        if token.upos in ("VERB", "AUX", "ADJ") and token.lemma in predicates.verbs:
+            match = _verb(tree, place, predicates)
+            if match is not None:
+                verbs.append(match)
+                taken |= set(match.words)
+    nouns = []
+    for place, token in enumerate(tree.tokens):
+        if token.upos in ("NOUN", "PROPN", "VERB") and place not in taken and token.lemma.lower() in predicates.nouns:
+            match = _noun(tree, place, predicates, cues)
+            if match is not None:
+                nouns.append(match)
+    return sorted(verbs + nouns, key=lambda match: match.head)
+
+
+def _verb(tree: Tree, place: int, predicates: Predicates) -> Match | None:
+    for phrase, frame in predicates.verbs[tree.tokens[place].lemma]:
+        words = _phrasal(tree, place, phrase)
+        if words is None:
+            continue
+        if frame.objects:
+            objects = [k for k in tree.undergoer(place) if _is_noun(tree, k, frame.objects)]
+            if not objects:
+                continue
+            words = (*words, objects[0])
+        match = Match(place, frame, tuple(sorted(words)), noun=False)
+        if all(fill(tree, match, slot) for slot in frame.needs):
+            return match
+    return None
+
+
+def _phrasal(tree: Tree, place: int, phrase: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Places of a phrasal verb's words: its particle may stand apart ("carried the raid out")."""
+    words = [place]
+    for particle in phrase[1:]:
+        near = [k for k in range(place + 1, min(place + 8, len(tree.tokens))) if tree.tokens[k].lemma.lower() == particle]
+        hangs = [k for k in near if tree.tokens[k].head == place or (near[0] == words[-1] + 1 and k == near[0])]
+        if not hangs:
+            return None
+        words.append(hangs[0])
+    return tuple(words)
+
+
+def _is_noun(tree: Tree, place: int, nouns: tuple[str, ...]) -> bool:
+    """Whether a word is one of the nouns, compounds (`cease-fire`, `peace talk`) included."""
+    return any(_compound(tree, place, tuple(noun.replace("-", " ").split())) for noun in nouns)
+
+
+def _compound(tree: Tree, place: int, phrase: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Places of a compound noun that ends at `place`, hyphens skipped."""
+    if tree.tokens[place].lemma.lower() != phrase[-1]:
+        return None
+    words = [place]
+    at = place - 1
+    for word in reversed(phrase[:-1]):
+        if at >= 0 and tree.tokens[at].text in ("-", "–"):
+            at -= 1
+        if at < 0 or word not in (tree.tokens[at].lemma.lower(), tree.tokens[at].text.lower()):
+            return None
+        words.append(at)
+        at -= 1
+    return tuple(sorted(words))
+
+
+def _noun(tree: Tree, place: int, predicates: Predicates, cues: Cues) -> Match | None:
+    light = _light(tree, place, cues)
+    for phrase, frame in predicates.nouns[tree.tokens[place].lemma.lower()]:
+        words = _compound(tree, place, phrase)
+        if words is None:
+            continue
+        match = Match(place, frame, words, noun=True, light=light)
+        if all(fill(tree, match, slot) for slot in frame.needs):
+            return match
+    return None
+
+
+def _light(tree: Tree, place: int, cues: Cues) -> int | None:
+    """The light verb that a noun leans on, directly or through coordination ("held talks and a briefing")."""
+    token = tree.tokens[place]
+    if token.label == "conj" and tree.tokens[token.head].upos == "NOUN":
+        return _light(tree, token.head, cues)
+    if token.head < 0 or tree.tokens[token.head].upos not in ("VERB", "ADJ"):
+        return None
+    verb = token.head
+    phrases = {tree.tokens[verb].lemma}
+    for kid in tree.kids(verb, "compound:prt"):
+        phrases.add(f"{tree.tokens[verb].lemma} {tree.tokens[kid].lemma}")
+    if token.label in ("obj", "nsubj:pass"):
+        return verb if phrases & cues.light.keys() else None
+    if tree.label(place) == "obl" and f"{tree.tokens[verb].lemma} {tree.preposition(place)}" in cues.light:
+        return verb
+    return None
+
+
+def light_role(tree: Tree, match: Match, cues: Cues) -> str:
+    """What the light verb's subject is to the act: "actor", "recipient", or "" without a light verb."""
+    if match.light is None:
+        return ""
+    lemma = tree.tokens[match.light].lemma
+    phrases = [f"{lemma} {tree.tokens[k].lemma}" for k in tree.kids(match.light, "compound:prt")]
+    phrases += [f"{lemma} {tree.preposition(match.head)}", lemma]
+    return next((cues.light[phrase] for phrase in phrases if phrase in cues.light), "")

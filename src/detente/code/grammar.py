@@ -1,0 +1,176 @@
+"""A sentence's tree as coding asks of it: subjects and objects in depth, prepositions, coordination.
+
+In: a `Sentence`. Out: places of words. Not here: which words mean what (`frames.py`), whose word it is (`speech.py`).
+Labels are those of Universal Dependencies v2.
+"""
+
+from __future__ import annotations
+
+from detente.model import Sentence, Token
+
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "agree", "offer", "refuse"})
+BLAMED = frozenset({"of", "for", "from", "against", "into"})  # "accused X of doing": X is the one who does
+BLAMING = frozenset(
+    "accuse suspect blame condemn criticise criticize praise thank stop prevent ban bar charge keep dissuade deter discourage "
+    "prohibit convict acquit".split()
+)
+REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "ourselves", "yourself", "myself"})
+
+
+class Tree:
+    """Look-ups over one sentence's tree. Places are indices into `tokens`."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self._kids: list[list[int]] = [[] for _ in self.tokens]
+        for place, token in enumerate(self.tokens):
+            if token.head >= 0:
+                self._kids[token.head].append(place)
+
+    def kids(self, place: int, *labels: str) -> list[int]:
+        """Children in order; with labels, those whose label or its part before the colon is named."""
+        if not labels:
+            return self._kids[place]
+        return [k for k in self._kids[place] if self.tokens[k].label in labels or self.tokens[k].label.split(":")[0] in labels]
+
+    def below(self, place: int) -> list[int]:
+        """The word and all that hangs on it, in order."""
+        found = [place]
+        for node in found:
+            found += self._kids[node]
+        return sorted(found)
+
+    def above(self, place: int) -> list[int]:
+        """The chain of heads from the word's own to the root."""
+        chain = []
+        place = self.tokens[place].head
+        while place >= 0:
+            chain.append(place)
+            place = self.tokens[place].head
+        return chain
+
+    def label(self, place: int) -> str:
+        """The label without its subtype."""
+        return self.tokens[place].label.split(":")[0]
+
+    def together(self, place: int) -> list[int]:
+        """A word and the words coordinated with it."""
+        return [place, *(k for kid in self.kids(place, "conj") for k in self.together(kid) if self.tokens[kid].upos in NOMINAL)]
+
+    def preposition(self, place: int) -> str:
+        """The preposition that marks a word, `according to` in full, "" without one."""
+        for kid in self.kids(place, "case"):
+            words = [self.tokens[kid].lemma, *(self.tokens[k].lemma for k in self.kids(kid, "fixed"))]
+            return " ".join(words).lower()
+        return ""
+
+    def oblique(self, place: int, preposition: str) -> list[int]:
+        """Words that hang on a word by a preposition, with their coordinates."""
+        found = [k for k in self.kids(place, "obl", "nmod") if self.preposition(k) == preposition]
+        return [k for one in found for k in self.together(one)]
+
+    def passive(self, place: int) -> bool:
+        """Whether a verb is in the passive, reduced relatives included."""
+        if self.kids(place, "aux:pass", "nsubj:pass"):
+            return True
+        token = self.tokens[place]
+        if token.label == "conj" and self.tokens[token.head].upos == "VERB" and self._bare_participle(place):
+            return self.passive(token.head) and not self.kids(place, "obj")
+        return token.label in ("acl", "advcl", "amod") and self._bare_participle(place) and not self.kids(place, "obj", "aux")
+
+    def _bare_participle(self, place: int) -> bool:
+        token = self.tokens[place]
+        return token.has("VerbForm=Part") and token.has("Tense=Past") and not self.kids(place, "nsubj", "aux")
+
+    def subject(self, place: int) -> int | None:
+        """The grammatical subject of a verb, found through relatives, coordination and control; None where there is none."""
+        token = self.tokens[place]
+        own = [k for k in self.kids(place, "nsubj") if self.tokens[k].label != "nsubj:outer"]
+        if own:
+            if self.tokens[own[0]].lemma.lower() in RELATIVE and self._relative(place) is not None:
+                return self._relative(place)
+            return own[0]
+        if token.head < 0:
+            return None
+        if token.label == "conj" and self.tokens[token.head].upos in ("VERB", "AUX", "ADJ", "NOUN"):
+            return self.subject(token.head)
+        if token.label == "acl" and self.kids(place, "mark"):
+            return self._holder(token.head)
+        if token.label in ("acl", "acl:relcl", "amod"):
+            return token.head if self.tokens[token.head].upos in NOMINAL else None
+        if self.label(place) in ("xcomp", "ccomp", "advcl"):
+            return self._controller(place)
+        return None
+
+    def _relative(self, place: int) -> int | None:
+        """The noun that a relative clause says something of."""
+        for node in [place, *self.above(place)]:
+            if self.tokens[node].label == "acl:relcl":
+                return self.tokens[node].head
+            if self.tokens[node].label not in ("conj", "xcomp", "ccomp"):
+                return None
+        return None
+
+    def _holder(self, noun: int) -> int | None:
+        """Who has the plan, chance or right that a marked clause fills: its owner, else the subject that speaks of it."""
+        owner = self.owner(noun)
+        if owner is not None:
+            return owner
+        by = self.oblique(noun, "by")
+        above = self.tokens[noun].head
+        if by or above < 0 or self.tokens[above].upos not in ("VERB", "AUX"):
+            return by[0] if by else None
+        return next(iter(self.doer(above)), None)
+
+    def _controller(self, place: int) -> int | None:
+        governor = self.tokens[place].head
+        if self.tokens[governor].upos in ("NOUN", "PROPN"):
+            return governor if self.label(place) == "advcl" else self._holder(governor)
+        marked = {self.tokens[k].lemma.lower() for k in self.kids(place, "mark")}
+        objects = [k for k in self.kids(governor, "obj", "iobj") if self.tokens[k].lemma.lower() not in REFLEXIVE]
+        if self.label(place) == "xcomp" or (self.label(place) == "advcl" and marked & (BLAMED | {"to"})):
+            blamed = marked & BLAMED and self.tokens[governor].lemma in BLAMING
+            if objects and self.tokens[governor].lemma not in SUBJECT_CONTROL and (self.label(place) == "xcomp" or blamed):
+                return self.subject(governor) if self.passive(governor) else objects[0]
+            if self.tokens[governor].lemma in ("call", "press", "appeal", "prevail"):
+                asked = [k for p in ("on", "upon", "to", "for") for k in self.oblique(governor, p)]
+                if asked:
+                    return asked[0]
+        return self.subject(governor)
+
+    def doer(self, place: int) -> list[int]:
+        """Who does it: the active subject or the passive's agent, with coordinates."""
+        if self.passive(place):
+            found = self.kids(place, "obl:agent") or [k for k in self.kids(place, "obl") if self.preposition(k) == "by"]
+            return [k for one in found for k in self.together(one)]
+        subject = self.subject(place)
+        return [] if subject is None else self.together(subject)
+
+    def undergoer(self, place: int) -> list[int]:
+        """Whom it befalls: the active object, the passive subject, or the noun of an object relative."""
+        if self.passive(place):
+            subject = self.subject(place)
+            return [] if subject is None else self.together(subject)
+        objects = self.kids(place, "obj")
+        if objects and self.tokens[objects[0]].lemma.lower() in RELATIVE:
+            noun = self._relative(place)
+            return [] if noun is None else [noun]
+        if objects:
+            return [k for one in objects for k in self.together(one)]
+        token = self.tokens[place]
+        shares = token.label == "conj" and token.head < place and self.tokens[token.head].upos == "VERB"
+        if token.label == "acl:relcl" and self.kids(place, "nsubj") and not self.kids(place, "obj"):
+            own = self.kids(place, "nsubj")[0]
+            return [token.head] if self.tokens[own].lemma.lower() not in RELATIVE else []
+        later = [k for k in self.kids(place, "conj") if k > place and self.tokens[k].upos == "VERB" and not self.kids(k, "nsubj")]
+        if not shares and later and not self.kids(place, "obl", "xcomp", "ccomp"):
+            # "shelled and stormed the town": the object stands once, behind the last verb
+            return self.undergoer(later[0])
+        return []
+
+    def owner(self, place: int) -> int | None:
+        """The possessor of a noun, or None."""
+        return next(iter(self.kids(place, "nmod:poss")), None)

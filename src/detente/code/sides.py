@@ -1,0 +1,105 @@
+"""Who does and who receives: a frame's slots filled from the tree.
+
+In: a `Tree` and a match. Out: places of head words, and `Side`s with the shortest span that names the party.
+Not here: who the parties are (`resolve`).
+
+A slot is "subject", "object", "indirect", "clause", "owner", "nation" or a preposition. A verb's object is its noun's
+"of"; a noun's subject comes from its light verb, else from "by", its owner or the nation before it.
+"""
+
+from __future__ import annotations
+
+from detente.code.grammar import NOMINAL, RELATIVE, Tree
+from detente.code.match import Match
+from detente.model import Side
+
+KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
+
+
+def fill(tree: Tree, match: Match, slot: str) -> list[int]:
+    """Head words that fill a slot, most direct first; [] where the sentence leaves it empty."""
+    return _of_noun(tree, match, slot) if match.noun else _of_verb(tree, match.head, match.words, slot)
+
+
+def _of_verb(tree: Tree, verb: int, words: tuple[int, ...], slot: str) -> list[int]:
+    if slot == "subject":
+        return tree.doer(verb)
+    if slot == "object":
+        return [k for k in tree.undergoer(verb) if k not in words]
+    if slot == "indirect":
+        return [k for one in tree.kids(verb, "iobj") for k in tree.together(one)]
+    if slot == "clause":
+        return [k for k in tree.kids(verb, "xcomp", "ccomp", "advcl") if not tree.kids(k, "mark") or _complement(tree, k)]
+    if slot in ("owner", "nation"):
+        return [k for word in words if word != verb for k in _of_name(tree, word, slot)]
+    return [k for word in words for k in tree.oblique(word, slot)]
+
+
+def _complement(tree: Tree, clause: int) -> bool:
+    """Whether a marked clause is what the verb asks for ("that", "to", "of doing"), not a circumstance ("when", "if")."""
+    marks = {tree.tokens[k].lemma.lower() for k in tree.kids(clause, "mark")}
+    return bool(marks & {"to", "that", "of", "for", "from", "on", "against", "into"})
+
+
+def _of_name(tree: Tree, noun: int, slot: str) -> list[int]:
+    if slot == "owner":
+        owner = tree.owner(noun)
+        return [] if owner is None else tree.together(owner)
+    return [k for k in tree.kids(noun, "amod", "compound", "nmod:desc") if tree.tokens[k].text[:1].isupper()]
+
+
+def _of_noun(tree: Tree, match: Match, slot: str) -> list[int]:
+    noun = match.head
+    if slot == "object":
+        slot = "of"
+    if slot == "subject":
+        if match.light is not None:
+            return lender(tree, match.head, match.light)
+        return tree.oblique(noun, "by") or _of_name(tree, noun, "owner") or _of_name(tree, noun, "nation")
+    if slot in ("owner", "nation"):
+        return _of_name(tree, noun, slot)
+    if slot == "clause":
+        return tree.kids(noun, "acl", "ccomp")
+    found = tree.oblique(noun, slot)
+    if not found and match.light is not None:
+        found = [k for k in tree.oblique(match.light, slot) if k != noun]
+    return found
+
+
+def lender(tree: Tree, noun: int, light: int) -> list[int]:
+    """Who a light verb lends to a noun: its doer, or its subject where the noun hangs by a preposition ("involved in")."""
+    if tree.label(noun) != "obl":
+        return tree.doer(light)
+    subject = tree.subject(light)
+    return [] if subject is None else tree.together(subject)
+
+
+def side(tree: Tree, head: int) -> Side:
+    """The shortest span that names the party: the head word with the words before it that belong to its name."""
+    kept = {head}
+    grown = [head]
+    for node in grown:
+        for kid in tree.kids(node):
+            label = tree.tokens[kid].label
+            if label == "appos" and not (kid == head + 1 and node == head):
+                continue
+            if label == "nmod:poss" or (label in KEPT and (kid < head or label in ("flat", "goeswith", "compound"))):
+                kept.add(kid)
+                grown.append(kid)
+    first = head
+    while first - 1 in kept or (first - 1 >= 0 and tree.tokens[first - 1].text in ("-", "–") and first - 2 in kept):
+        first -= 1
+    last = head
+    while last + 1 in kept or (last + 2 in kept and tree.tokens[last + 1].text in ("-", "–")):
+        last += 1
+    return Side(head, tree.tokens[first].begin, tree.tokens[last].end)
+
+
+def parties(tree: Tree, heads: list[int]) -> list[int]:
+    """The heads that can name a party: nouns, names and pronouns, no relatives, each once."""
+    out: list[int] = []
+    for head in heads:
+        token = tree.tokens[head]
+        if token.upos in NOMINAL and token.lemma.lower() not in RELATIVE and head not in out:
+            out.append(head)
+    return out

@@ -1,0 +1,117 @@
+"""On whose word an act is told within its sentence, and what stands inside quotation marks.
+
+In: a `Tree`, the place of an act, the cues. Out: the place of the speaker and of the cue; `Saying`s; spans of quotations.
+Not here: who the speaker is, and quotations that run over several sentences' speakers (`resolve`).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from detente.code.grammar import Tree
+from detente.code.sides import side
+from detente.lexicon.cues import Cues
+from detente.model import Saying, Sentence, Span
+
+OPENING = "“«„"
+CLOSING = "”»"
+
+
+class Word(NamedTuple):
+    """Whose word: the speaker's place, or -1 where the sentence names none ("it was said"), and the cue's place."""
+
+    speaker: int
+    cue: int
+
+
+def told(tree: Tree, place: int, cues: Cues) -> Word | None:
+    """The innermost saying that an act stands under, or None where the writer tells it himself."""
+    node = place
+    for above in [*tree.above(place), -1]:
+        found = _beside(tree, node, cues)
+        if found is not None:
+            return found
+        if above < 0:
+            return None
+        if tree.label(node) in ("ccomp", "xcomp") and tree.tokens[above].lemma in cues.speech:
+            return Word(next(iter(tree.doer(above)), -1), above)
+        marked = {tree.tokens[k].lemma.lower() for k in tree.kids(node, "mark")} | {tree.preposition(node)}
+        if tree.label(node) in ("advcl", "obl") and marked & {"of"} and tree.tokens[above].lemma in ("accuse", "suspect"):
+            return Word(next(iter(tree.doer(above)), -1), above)
+        node = above
+    return None
+
+
+def _beside(tree: Tree, place: int, cues: Cues) -> Word | None:
+    """A saying that hangs on the clause itself: "..., he said" or "according to X"."""
+    for kid in tree.kids(place, "parataxis"):
+        if tree.tokens[kid].lemma in cues.speech and tree.kids(kid, "nsubj"):
+            return Word(next(iter(tree.doer(kid)), -1), kid)
+    for kid in tree.kids(place, "obl", "parataxis"):
+        if tree.preposition(kid) == "according to":
+            return Word(kid, tree.kids(kid, "case")[0])
+    for kid in tree.kids(place, "advcl"):
+        marks = {tree.tokens[k].lemma.lower() for k in tree.kids(kid, "mark")}
+        if tree.tokens[kid].lemma in cues.speech and "as" in marks:
+            return Word(next(iter(tree.doer(kid)), -1), kid)
+    return None
+
+
+def sayings(tree: Tree, place: int, cues: Cues, quotes: list[Span]) -> list[Saying]:
+    """Every report of words in the sentence that stands at `place` of the article."""
+    found = []
+    for at, token in enumerate(tree.tokens):
+        word, content = None, None
+        if token.upos == "VERB" and token.lemma in cues.speech and not inside(tree.sentence, at, quotes):
+            told_in = tree.kids(at, "ccomp")
+            beside = tree.label(at) == "parataxis"
+            if told_in or beside or _touches_quote(tree.sentence, quotes):
+                word = Word(next(iter(tree.doer(at)), -1), at)
+                content = _covered(tree, tree.below(told_in[0])) if told_in else _rest(tree, at) if beside else None
+        elif tree.preposition(at) == "according to":
+            word, content = Word(at, tree.kids(at, "case")[0]), _rest(tree, at)
+        if word is not None:
+            source = side(tree, word.speaker) if word.speaker >= 0 else None
+            cue = Span(tree.tokens[word.cue].begin, tree.tokens[word.cue].end)
+            quoted = any(content is not None and q.meets(content) for q in quotes)
+            found.append(Saying(place, source, cue, content, quoted))
+    return found
+
+
+def _covered(tree: Tree, places: list[int]) -> Span:
+    return Span(tree.tokens[places[0]].begin, tree.tokens[places[-1]].end)
+
+
+def _rest(tree: Tree, place: int) -> Span | None:
+    """What the word's governor spans without the word's own part: "X will leave" of "X will leave, he said"."""
+    own = set(tree.below(place))
+    rest = [k for k in tree.below(tree.tokens[place].head) if k not in own] if tree.tokens[place].head >= 0 else []
+    before = [k for k in rest if k < place]
+    return _covered(tree, before or rest) if rest else None
+
+
+def _touches_quote(sentence: Sentence, quotes: list[Span]) -> bool:
+    return any(q.meets(Span(sentence.begin, sentence.end)) and q.end - q.begin > 20 for q in quotes)
+
+
+def quotations(text: str, paragraphs: tuple[Span, ...]) -> list[Span]:
+    """Stretches between quotation marks, one paragraph at a time; an unclosed one runs to its paragraph's end."""
+    found: list[Span] = []
+    for paragraph in paragraphs:
+        begin = -1
+        for place in range(paragraph.begin, paragraph.end):
+            sign = text[place]
+            if begin < 0 and (sign in OPENING or (sign == '"')):
+                begin = place
+            elif begin >= 0 and (sign in CLOSING or sign == '"'):
+                found.append(Span(begin, place + 1))
+                begin = -1
+        if begin >= 0:
+            found.append(Span(begin, paragraph.end))
+    return found
+
+
+def inside(sentence: Sentence, place: int, quotes: list[Span]) -> bool:
+    """Whether a word stands inside a quotation of more than a few words."""
+    token = sentence.tokens[place]
+    return any(q.begin <= token.begin and token.end <= q.end and q.end - q.begin > 20 for q in quotes)

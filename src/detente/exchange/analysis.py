@@ -1,0 +1,97 @@
+"""The `analysis` form: one JSON object an article, the whole reading, offsets in code points into the input text.
+
+In: a `Reading`. Out: a dictionary ready for JSON, field for field as docs/architecture.md gives it. Not here: PLOVER's own
+form (`plover.py`). `relations` and `pairs` stay empty until the program codes them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.model import Actor, Attribution, Claim, Place, Reading, Saying
+
+
+def document(reading: Reading) -> dict[str, Any]:
+    """The whole reading."""
+    return {
+        "id": reading.article.id,
+        "claims": [claim(one) for one in reading.claims],
+        "relations": [],
+        "times": [{"begin": t.begin, "end": t.end, "type": t.type, "value": t.value} for t in reading.times],
+        "attributions": [saying(one) for one in reading.sayings],
+        "places": [place(one) for one in reading.places],
+        "furniture": [{"begin": f.begin, "end": f.end, "kind": f.kind} for f in reading.article.furniture],
+        "pairs": [],
+        "left_out": [{"begin": one.begin, "end": one.end, "reason": one.reason} for one in reading.left_out],
+        "coder": reading.coder,
+    }
+
+
+def claim(one: Claim) -> dict[str, Any]:
+    """One claim."""
+    return {
+        "event": one.event,
+        "mode": list(one.mode),
+        "context": list(one.context),
+        "cameo": one.cameo,
+        "quad_code": one.quad_code,
+        "event_scale": one.event_scale,
+        "begin": one.begin,
+        "end": one.end,
+        "predicate": list(one.predicate),
+        "actor": [actor(a) for a in one.actor],
+        "recipient": [actor(a) for a in one.recipient],
+        "third_party": [{"role": role.role, **actor(role.actor)} for role in one.third_party],
+        "status": str(one.status),
+        "auxiliary": list(one.status.auxiliary),
+        "attribution": [attribution(a) for a in one.attribution],
+        "date": one.dating.date or one.dating.value or None,
+        "enddate": one.dating.enddate,
+        "date_precision": one.dating.precision,
+        "date_basis": one.dating.basis,
+        "event_loc": None if one.place is None else place_slot(one.place),
+        "size": dict(one.size),
+        "confidence": one.confidence,
+        "trace": list(one.trace),
+    }
+
+
+def actor(one: Actor) -> dict[str, Any]:
+    """An entity object of PLOVER with its offsets and how it was resolved."""
+    found: dict[str, Any] = {"begin": one.begin, "end": one.end, "entity_text": one.entity_text, "code": one.code}
+    found |= {"sector": list(one.sector), "identifier_text": one.identifier_text, "via": one.via}
+    return found
+
+
+def attribution(one: Attribution) -> dict[str, Any]:
+    """On whose word."""
+    found: dict[str, Any] = {"kind": one.kind, "cue": None if one.cue is None else list(one.cue)}
+    if one.speaker is not None:
+        found["speaker"] = actor(one.speaker)
+    if one.outlet:
+        found["outlet"] = one.outlet
+    return found
+
+
+def saying(one: Saying) -> dict[str, Any]:
+    """A report of words as spans: `source`, `cue`, `content`, each a list of [begin, end]."""
+    return {
+        "source": [] if one.source is None else [[one.source.begin, one.source.end]],
+        "cue": [list(one.cue)],
+        "content": [] if one.content is None else [list(one.content)],
+    }
+
+
+def place(one: Place) -> dict[str, Any]:
+    """A place mention; coordinates only where a gazetteer gave them."""
+    found: dict[str, Any] = {"begin": one.begin, "end": one.end, "name": one.name, "country_code": one.country_code}
+    found |= {"resolution": one.resolution, "lat": one.lat, "lon": one.lon, "geonameid": one.geonameid}
+    return found
+
+
+def place_slot(one: Place) -> dict[str, Any]:
+    """PLOVER's location object, with the fields that are known."""
+    known: dict[str, Any] = {"extracted_place": one.name, "country_code": one.country_code, "resolution": one.resolution}
+    if one.lat is not None and one.lon is not None:
+        known |= {"lat": one.lat, "lon": one.lon, "geonameid": one.geonameid}
+    return known

@@ -1,0 +1,67 @@
+"""CSV: one claim a row, for people and spreadsheets.
+
+In: `Reading`s. Out: lines of text. Not here: JSON (`plover.py`, `analysis.py`).
+A cell that a spreadsheet would take for a formula gets a quote in front, as OWASP ASVS 1.2.10 asks; that changes the data,
+so machines should read JSON.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from detente.model import Actor, Reading
+
+COLUMNS = (
+    "id", "article", "published", "outlet", "date", "event", "mode", "status", "actor", "actor_text", "recipient", "recipient_text",
+    "speaker", "place", "quad_code", "event_scale", "confidence", "sentence",
+)  # fmt: skip
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+def header() -> str:
+    """The header line."""
+    return _line(COLUMNS)
+
+
+def lines(reading: Reading) -> str:
+    """All claims of a reading, a line each."""
+    article = reading.article
+    out = []
+    for claim in reading.claims:
+        speaker = "; ".join(a.speaker.entity_text if a.speaker else a.outlet for a in claim.attribution)
+        place = claim.place.name if claim.place else ""
+        cells = (
+            claim.id, article.id, article.published or "", article.outlet, claim.dating.date or claim.dating.value, claim.event,
+            ";".join(claim.mode), str(claim.status), _codes(claim.actor), _texts(claim.actor), _codes(claim.recipient),
+            _texts(claim.recipient), speaker, place, str(claim.quad_code), str(claim.event_scale), str(claim.confidence),
+            article.text[claim.begin : claim.end],
+        )  # fmt: skip
+        out.append(_line(tuple(safe(cell) for cell in cells)))
+    return "".join(out)
+
+
+def safe(cell: str) -> str:
+    """The cell on one line, never a formula; numbers stay numbers."""
+    flat = " ".join(cell.split())
+    if not flat.startswith(FORMULA):
+        return flat
+    try:
+        float(flat)
+    except ValueError:
+        return "'" + flat
+    return flat
+
+
+def _codes(actors: tuple[Actor, ...]) -> str:
+    return ";".join("/".join((a.code or "?", *a.sector[:1])) for a in actors)
+
+
+def _texts(actors: tuple[Actor, ...]) -> str:
+    return "; ".join(a.entity_text for a in actors)
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()

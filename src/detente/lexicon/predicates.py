@@ -1,0 +1,114 @@
+"""Predicates: the verbs and nouns that tell of an act, with the sides they take and the coding they give.
+
+In: one TOML file an event type. Out: `Predicates`, frames by lemma. Not here: finding them in a tree (`code`).
+A frame's place (`assault.toml:12`) travels with every claim it codes.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from detente.errors import LexiconError
+
+KEYS = frozenset(
+    "name verb noun object needs actor recipient mutual mode context cameo status example near_miss".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that a frame must code, with its sides."""
+
+    text: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of telling of one act; the slots are named in docs/lexicon.md. `place` is file and line."""
+
+    event: str
+    name: str
+    place: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = ("object",)
+    mutual: tuple[str, ...] = ()
+    mode: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    cameo: str = ""
+    status: str = ""
+    examples: tuple[Example, ...] = ()
+    near_misses: tuple[str, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How much a sentence must show for the frame to hold: the more, the earlier it is tried."""
+        return 2 * bool(self.objects) + len(self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """Frames by the head lemma of their verbs and of their nouns, most demanding first; mode words by event type."""
+
+    frames: tuple[Frame, ...]
+    verbs: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
+    nouns: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
+    modes: Mapping[str, Mapping[str, str]]
+
+
+def load(folder: Path) -> Predicates:
+    """Read every `*.toml` of the folder. Raises LexiconError naming file and line."""
+    frames: list[Frame] = []
+    modes: dict[str, dict[str, str]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        text = path.read_text(encoding="utf-8")
+        try:
+            table = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(path.name, 0, str(error)) from error
+        event = str(table.get("event", ""))
+        modes[event] = {word: mode for mode, listed in table.get("modes", {}).items() for word in listed}
+        lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip() == "[[frame]]"]
+        frames += [_frame(event, entry, path.name, line) for entry, line in zip(table.get("frame", []), lines, strict=True)]
+    return Predicates(tuple(frames), _index(frames, "verbs"), _index(frames, "nouns"), modes)
+
+
+def _frame(event: str, entry: dict[str, Any], file: str, line: int) -> Frame:
+    unknown = set(entry) - KEYS
+    if unknown:
+        raise LexiconError(file, line, f"unknown key '{min(unknown)}'")
+    words = lambda key: tuple(str(word) for word in entry.get(key, ()))  # noqa: E731
+    examples = tuple(
+        Example(one["text"], tuple(one.get("actor", ())), tuple(one.get("recipient", ()))) for one in entry.get("example", ())
+    )
+    return Frame(
+        event, str(entry.get("name", "")), f"{file}:{line}", words("verb"), words("noun"), words("object"), words("needs"),
+        words("actor") or ("subject",), words("recipient") if "recipient" in entry else ("object",), words("mutual"),
+        words("mode"), words("context"), str(entry.get("cameo", "")), str(entry.get("status", "")),
+        examples, words("near_miss"),
+    )  # fmt: skip
+
+
+def _index(frames: list[Frame], field: str) -> dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]:
+    """Frames by head lemma: a phrasal verb's first word, a compound noun's last."""
+    found: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for words, frame in _phrases(frames, field):
+        head = words[0] if field == "verbs" else words[-1]
+        found.setdefault(head, []).append((words, frame))
+    order = lambda item: (-len(item[0]), -item[1].weight, item[1].place)  # noqa: E731
+    return {head: tuple(sorted(items, key=order)) for head, items in found.items()}
+
+
+def _phrases(frames: list[Frame], field: str) -> Iterator[tuple[tuple[str, ...], Frame]]:
+    for frame in frames:
+        for phrase in getattr(frame, field):
+            yield tuple(phrase.replace("-", " ").split()), frame

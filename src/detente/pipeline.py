@@ -1,0 +1,76 @@
+"""The way of an article, drawn once; the only module that names two stages.
+
+     paths, records
+          | ingest     bytes in, with where they came from         -> Page, or InputError
+          | clean      main text, title, date; furniture aside     -> Article
+          | annotate   one pass of one encoder                     -> Sentence*
+          | code       predicate + roles + lexicon                 -> Act*, Saying*
+          | resolve    actor on that day, time, place, speaker     -> Claim*
+          v
+       Reading
+
+In: pages or texts. Out: `Reading`s. Not its job: files' bytes on disk (`store`), other people's formats (`exchange`),
+printing (`cli`). From Article on everything is a pure function of the article and the coder's version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from detente import lexicon as lexicons
+from detente.annotate.network import Network
+from detente.annotate.reading import annotate
+from detente.clean import clean
+from detente.code.coding import code
+from detente.config import Settings
+from detente.errors import InputError
+from detente.ingest import inputs
+from detente.model import Article, LeftOut, Reading
+from detente.resolve.claims import resolve
+from detente.resolve.names import Names
+from detente.version import VERSION
+
+DATA = Path(__file__).parent / "data"
+
+
+class Coder:
+    """Lexicon and encoder, opened once. `version` names program, encoder and lexicon."""
+
+    def __init__(self, settings: Settings | None = None, data: Path = DATA) -> None:
+        self.settings = settings or Settings()
+        self.lexicon = lexicons.load(data / "lexicon")
+        self.network = Network(data / "encoder")
+        self._names = Names(self.lexicon.register)
+        self.version = f"detente {VERSION} encoder {self.network.digest} lexicon {self.lexicon.digest}"
+
+    def read(self, article: Article) -> Reading:
+        """All that the article says."""
+        sentences = annotate(article.text, article.paragraphs, self.network, self.settings)
+        coded = code(sentences, article.text, article.paragraphs, self.lexicon)
+        resolved = resolve(article, sentences, coded.acts, coded.sayings, self.lexicon, self._names)
+        left_out = sorted((*coded.left_out, *resolved.left_out, *_cut(article)), key=lambda one: (one.begin, one.end, one.reason))
+        return Reading(article, resolved.claims, resolved.times, resolved.places, coded.sayings, tuple(left_out), self.version)
+
+    def code(self, text: str, published: str | None = None, title: str = "", outlet: str = "") -> Reading:
+        """Read a text given in hand."""
+        from detente.clean import from_text
+
+        return self.read(from_text(text, self.settings, published=published, title=title, outlet=outlet))
+
+
+def _cut(article: Article) -> list[LeftOut]:
+    return [LeftOut(cut.begin, cut.end, f"furniture: {cut.kind}") for cut in article.furniture]
+
+
+def articles(paths: Iterable[str], settings: Settings, published: str | None = None) -> Iterator[Article | InputError]:
+    """Articles of files and folders in order, each bad input as the error that says why."""
+    for page in inputs(paths, settings):
+        if isinstance(page, InputError):
+            yield page
+            continue
+        try:
+            yield clean(page, settings, published)
+        except InputError as error:
+            yield error
+

@@ -1,0 +1,156 @@
+"""Who a side is: the party behind a name, an office, a role noun, a pronoun.
+
+In: sides with their sentences, the names found in the article, the register, the article's day. Out: `Actor`s.
+Not here: matching names (`names.py`), pronouns' referents (`memory.py`).
+What nobody knows is described, not dropped: an unknown actor keeps its words, with whatever country stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
+from detente.model import Actor, Sentence, Side
+from detente.resolve.memory import Memory
+from detente.resolve.names import Hit
+
+RANK = {"person": 0, "group": 1, "party": 1, "body": 1, "agency": 1, "company": 1, "people": 2, "territory": 3, "country": 4}
+VIA = {"demonym": "demonym", "capital": "place", "metonym": "place"}
+BESIDE = frozenset({"amod", "compound", "flat", "appos", "nmod:desc", "nmod:poss", "nmod", "goeswith", "nummod", "dep"})
+PAIRS = frozenset({"country", "nation", "side", "leader", "government", "party", "neighbour", "neighbor", "state", "president", "minister", "army"})
+OF = frozenset({"of", "from", "in", "for"})
+
+
+class Resolver:
+    """Resolves the sides of one article."""
+
+    def __init__(self, register: Register, memory: Memory, on: str | None) -> None:
+        self._register = register
+        self._memory = memory
+        self._on = on
+
+    def resolve(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str] = frozenset()) -> list[Actor]:
+        """The actor that a side names; two for "both countries", one of unknown identity where nothing is known.
+
+        A role noun without a country of its own takes the last one spoken of that is not in `foreign`.
+        """
+        token = sentence.tokens[side.head]
+        words = text[side.begin : side.end]
+        if token.upos == "PRON":
+            return [self._pronoun(side, sentence, words)]
+        pair = self._pair(side, sentence, words)
+        if pair:
+            return pair
+        hit = self._best(self._beside(side, sentence))
+        agent = self._agent(side, sentence)
+        if hit is not None and (agent is None or self._entry(hit).kind not in ("country", "territory", "people")):
+            return [self._named(side, hit, words)]
+        if agent is not None:
+            return [self._of_agent(side, sentence, words, agent, foreign)]
+        known = self._memory.surname(words, side.begin)
+        if known is not None:
+            return [_moved(known, side, words, "name")]
+        country = self._country(side, sentence)
+        if country:
+            return [Actor(side.begin, side.end, words, country, (), "", "", "description")]
+        return [Actor(side.begin, side.end, words)]
+
+    def _entry(self, hit: Hit) -> Entry:
+        return self._register.entries[self._memory.choose(hit).id]
+
+    def _term(self, hit: Hit) -> RoleTerm | None:
+        return self._register.term(self._memory.choose(hit).id, self._on)
+
+    def _beside(self, side: Side, sentence: Sentence) -> list[Hit]:
+        """Names that cover the head word, or that stand to it as part of its name or in apposition."""
+        head = sentence.tokens[side.head]
+        hits = []
+        for hit in self._memory.within(sentence.begin, sentence.end):
+            places = [i for i, t in enumerate(sentence.tokens) if hit.begin <= t.begin < hit.end]
+            if any(i == side.head or (sentence.tokens[i].head == side.head and self._label_ok(sentence, i)) for i in places):
+                hits.append(hit)
+            elif any(self._leads(sentence, i, side.head) for i in places) and hit.begin < head.begin and hit.begin >= side.begin:
+                hits.append(hit)
+        return hits
+
+    def _label_ok(self, sentence: Sentence, place: int) -> bool:
+        label = sentence.tokens[place].label
+        return label in BESIDE and label not in ("nmod", "nmod:poss")
+
+    def _leads(self, sentence: Sentence, place: int, head: int) -> bool:
+        """Whether a word reaches the head by name-like steps only ("Syrian" in "Syrian President Bashar al-Assad")."""
+        while place >= 0 and place != head:
+            if not self._label_ok(sentence, place):
+                return False
+            place = sentence.tokens[place].head
+        return place == head
+
+    def _best(self, hits: Sequence[Hit]) -> Hit | None:
+        return min(hits, key=lambda hit: (RANK[self._entry(hit).kind], hit.begin), default=None)
+
+    def _agent(self, side: Side, sentence: Sentence) -> Agent | None:
+        """The role noun at the head, compounds first ("foreign minister")."""
+        lemma = sentence.tokens[side.head].lemma.lower()
+        before = [t.lemma.lower() for t in sentence.tokens[max(0, side.head - 2) : side.head]]
+        for phrase in (" ".join([*before, lemma]), " ".join([*before[-1:], lemma]), lemma):
+            if phrase in self._register.agents:
+                return self._register.agents[phrase]
+        return None
+
+    def _named(self, side: Side, hit: Hit, words: str) -> Actor:
+        use, entry, term = self._memory.choose(hit), self._entry(hit), self._term(hit)
+        code, sector = (term.code, term.sector) if term is not None else ("", ())
+        if use.via == "demonym":
+            sector = ()
+        return Actor(side.begin, side.end, words, code, sector, entry.id, entry.label, VIA.get(use.via, "name"))
+
+    def _of_agent(self, side: Side, sentence: Sentence, words: str, agent: Agent, foreign: frozenset[str]) -> Actor:
+        """A role noun with its country: the name before it, its owner or "of" phrase, else the country last spoken of."""
+        beside = [term.code for hit in self._beside(side, sentence) if (term := self._term(hit)) is not None and term.code]
+        code = next(iter(beside), "") or self._country(side, sentence) or self._memory.country_before(side.begin, foreign)
+        via = "office" if agent.office else "agent"
+        return Actor(side.begin, side.end, words, code, agent.sector, "", "", via)
+
+    def _country(self, side: Side, sentence: Sentence) -> str:
+        """The country that an owner, an "of" phrase or an apposition gives a noun."""
+        for place, token in enumerate(sentence.tokens):
+            if token.head != side.head or token.label not in BESIDE:
+                continue
+            if token.label == "nmod" and not self._marked(sentence, place, OF):
+                continue
+            if token.upos == "PRON":
+                owner = self._memory.referent(token, sentence.begin)
+                if owner is not None and owner.code:
+                    return owner.code
+            below = sentence.subtree(place)
+            begin, end = sentence.tokens[below[0]].begin, sentence.tokens[below[-1]].end
+            for hit in self._memory.within(begin, end):
+                term = self._term(hit)
+                if term is not None and term.code:
+                    return term.code
+        return ""
+
+    def _marked(self, sentence: Sentence, place: int, prepositions: frozenset[str]) -> bool:
+        return any(t.head == place and t.label == "case" and t.lemma.lower() in prepositions for t in sentence.tokens)
+
+    def _pronoun(self, side: Side, sentence: Sentence, words: str) -> Actor:
+        known = self._memory.referent(sentence.tokens[side.head], sentence.begin)
+        return Actor(side.begin, side.end, words) if known is None else _moved(known, side, words, "pronoun")
+
+    def _pair(self, side: Side, sentence: Sentence, words: str) -> list[Actor]:
+        """ "Both countries", "the two sides": the two countries most spoken of, twice the same span."""
+        token = sentence.tokens[side.head]
+        counted = {t.lemma.lower() for t in sentence.tokens if t.head == side.head and t.label in ("det", "nummod", "det:predet", "cc:preconj")}
+        if token.lemma.lower() not in PAIRS or not counted & {"both", "two", "2"}:
+            return []
+        pair = self._memory.main_countries(side.begin, 2)
+        if len(pair) < 2:
+            return []
+        agent = self._register.agents.get(token.lemma.lower())
+        sector = agent.sector if agent is not None and token.lemma not in ("country", "nation", "side") else ("GOV",)
+        return [Actor(side.begin, side.end, words, code, sector, "", "", "description") for code in pair]
+
+
+def _moved(actor: Actor, side: Side, words: str, via: str) -> Actor:
+    """The same party at another place of the text."""
+    return Actor(side.begin, side.end, words, actor.code, actor.sector, actor.identifier_id, actor.identifier_text, via)

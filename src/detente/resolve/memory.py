@@ -1,0 +1,102 @@
+"""What an article has spoken of so far: whom a pronoun, a surname, "both countries" may mean.
+
+In: all name hits of an article, the register, its day. Out: `Actor`s and codes asked for by place. Not here: sides.
+Simple on purpose: the nearest fitting name before the word, sentence subjects first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from detente.lexicon.actors import NameUse, Register
+from detente.model import Actor, Sentence, Token
+from detente.resolve.names import Hit
+
+PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
+MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
+THING = frozenset({"it", "its", "itself"})
+REACH = 2  # sentences back that a pronoun may look
+
+
+class Memory:
+    """The named parties of one article in order."""
+
+    def __init__(self, hits: list[Hit], sentences: list[Sentence], register: Register, on: str | None) -> None:
+        self._register = register
+        self._on = on
+        self._hits = hits
+        self._begins = [hit.begin for hit in hits]
+        self._starts = [sentence.begin for sentence in sentences]
+        self._named = {use.id for hit in hits for use in hit.uses if use.via == "name" and len(hit.uses) == 1}
+
+    def choose(self, hit: Hit) -> NameUse:
+        """The likeliest use: an actor whose full name the article gives, else one in office that day, else the latest."""
+
+        def rank(use: NameUse) -> tuple[bool, bool, str, str]:
+            term = self._register.term(use.id, self._on)
+            return (use.id in self._named, term is not None, use.begin, use.id)
+
+        return max(hit.uses, key=rank)
+
+    def within(self, begin: int, end: int) -> list[Hit]:
+        """Hits that begin in a stretch of the text."""
+        return self._hits[bisect_left(self._begins, begin) : bisect_left(self._begins, end)]
+
+    def actor(self, hit: Hit) -> Actor:
+        """The party of a hit, at the hit's own place."""
+        use = self.choose(hit)
+        entry, term = self._register.entries[use.id], self._register.term(use.id, self._on)
+        code, sector = (term.code, term.sector) if term is not None else ("", ())
+        return Actor(hit.begin, hit.end, hit.name, code, sector, entry.id, entry.label, "name")
+
+    def referent(self, pronoun: Token, sentence_begin: int) -> Actor | None:
+        """Whom a pronoun of the third person means, or None."""
+        word = pronoun.text.lower()
+        if word in PERSON:
+            kinds = {"person"}
+        elif word in MANY:
+            kinds = {"group", "party", "people", "body", "country"}
+        elif word in THING:
+            kinds = {"country", "group", "party", "body", "agency", "territory"}
+        else:
+            return None
+        here = [h for h in self.within(sentence_begin, pronoun.begin) if self._kind(h) in kinds]
+        if here:
+            return self.actor(here[0] if word in THING | MANY else here[-1])
+        place = bisect_left(self._starts, sentence_begin)
+        for back in range(place - 1, max(-1, place - 1 - REACH), -1):
+            found = [h for h in self.within(self._starts[back], self._starts[back + 1]) if self._kind(h) in kinds]
+            if found:
+                return self.actor(found[0])
+        return None
+
+    def _kind(self, hit: Hit) -> str:
+        use = self.choose(hit)
+        return "" if use.via == "demonym" else self._register.entries[use.id].kind
+
+    def surname(self, words: str, before: int) -> Actor | None:
+        """A person named in full earlier whose last word this is."""
+        last = words.split()[-1] if words.split() else ""
+        for hit in self.within(0, before):
+            if self._kind(hit) == "person" and hit.name.split()[-1] == last:
+                return self.actor(hit)
+        return None
+
+    def main_countries(self, before: int, count: int) -> list[str]:
+        """Codes of the countries most spoken of so far, by name, capital or leader, in the order of their first mention."""
+        codes = [self.actor(hit).code for hit in self.within(0, before) if self._stands_for_country(hit)]
+        frequent = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))[:count]
+        return sorted(frequent, key=codes.index)
+
+    def _stands_for_country(self, hit: Hit) -> bool:
+        use = self.choose(hit)
+        entry = self._register.entries[use.id]
+        return entry.kind in ("country", "territory") or (entry.kind == "person" and bool(self.actor(hit).code))
+
+    def country_before(self, before: int, other: frozenset[str]) -> str:
+        """The country of the last name before a place that is none of the `other` codes, "" where there is none."""
+        for hit in reversed(self.within(0, before)):
+            code = self.actor(hit).code
+            if self._stands_for_country(hit) and code and code not in other:
+                return code
+        return ""

@@ -1,0 +1,63 @@
+"""Known names in a text, by longest match.
+
+In: a text and the register. Out: `Hit`s in order. Not here: which of several actors a name means (`actors.py`).
+Curly apostrophes, typographic hyphens and no-break spaces are read as their plain kin; offsets stay those of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from detente.lexicon.actors import NameUse, Register
+from detente.model import Span
+
+PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
+START = re.compile(r"(?<![\w])\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at a place, with its uses on the article's day."""
+
+    begin: int
+    end: int
+    name: str
+    uses: tuple[NameUse, ...]
+
+
+class Names:
+    """The register's names, ready for matching: by first run of letters, longest first. Phrases that are nobody match too
+    and hide the names inside them."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        by_start: dict[str, list[str]] = {}
+        for name in {*register.names, *register.nobody}:
+            start = START.search(name)
+            if start is not None and start.start() == 0:
+                by_start.setdefault(start[0], []).append(name)
+        self._by_start: Mapping[str, list[str]] = {s: sorted(names, key=lambda n: (-len(n), n)) for s, names in by_start.items()}
+
+    def find(self, text: str, span: Span, on: str | None) -> list[Hit]:
+        """Hits within a span, none inside another; a name that nobody bore on that day is passed over."""
+        plain = text.translate(PLAIN)
+        hits: list[Hit] = []
+        after = span.begin
+        for word in START.finditer(plain, span.begin, span.end):
+            if word.start() < after:
+                continue
+            for name in self._by_start.get(word[0], ()):
+                end = word.start() + len(name)
+                if end > span.end or not plain.startswith(name, word.start()) or plain[end : end + 1].isalnum():
+                    continue
+                uses = self._register.uses(name, on)
+                if name in self._register.nobody:
+                    after = end
+                    break
+                if uses:
+                    hits.append(Hit(word.start(), end, name, tuple(uses)))
+                    after = end
+                    break
+        return hits

@@ -1,0 +1,166 @@
+"""Records of `model` as they were saved, for the stages that work on what is stored.
+
+In: a `Store` and an article's id. Out: `Article`, `Claim`. Not here: lists for people (`read.py`). The times, places and
+relations of a reading are not stored yet.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table, exists, select
+
+from detente.model import (
+    Actor,
+    Article,
+    Attribution,
+    Claim,
+    Dating,
+    Furniture,
+    LeftOut,
+    Pair,
+    Place,
+    Role,
+    Span,
+    Status,
+)
+from detente.store import schema
+from detente.store.connect import Store, reading
+from detente.store.names import plain
+
+THIRD_PARTY = frozenset({"against", "for", "alongside"})
+"""The roles in `sides` that are neither side of the act nor the one who tells of it."""
+
+_Parts = dict[str, list[RowMapping]]
+
+
+def article(store: Store, article_id: str) -> Article | None:
+    """The article as it was saved, None where there is none. Raises `StoreError`."""
+    with reading(store) as connection:
+        found = connection.execute(select(schema.articles).where(schema.articles.c.id == article_id)).mappings().one_or_none()
+        cut = _of_article(connection, schema.furniture, article_id)
+    return None if found is None else _article(found, cut)
+
+
+def claims(store: Store, article_id: str) -> tuple[Claim, ...]:
+    """The claims of an article in its order, as they were saved. Raises `StoreError`."""
+    with reading(store) as connection:
+        found = _of_article(connection, schema.claims, article_id)
+        sides = _of_claims(connection, schema.sides, article_id)
+        attributions = _of_claims(connection, schema.attributions, article_id)
+        sizes = _of_claims(connection, schema.sizes, article_id)
+    return tuple(_claim(row, sides[row["id"]], attributions[row["id"]], sizes[row["id"]]) for row in found)
+
+
+def known(store: Store, article: Article, coder: str) -> bool:
+    """Whether saving a reading of this article by this coder would change nothing, so that coding it can be spared.
+
+    False, too, where its origin was refused at some time: saving takes the refusal back. Raises `StoreError`.
+    """
+    stored, refused = schema.articles.c, schema.refusals.c
+    same = exists().where(stored.id == article.id, stored.content_hash == article.content_hash, stored.coder == coder)
+    with reading(store) as connection:
+        return bool(connection.scalar(select(same & ~exists().where(refused.origin == plain(article.origin)))))
+
+
+def left_out(store: Store, article_id: str) -> tuple[LeftOut, ...]:
+    """What of an article was read and not coded. Raises `StoreError`."""
+    with reading(store) as connection:
+        found = _of_article(connection, schema.left_out, article_id)
+    return tuple(LeftOut(row["begin"], row["end"], row["reason"]) for row in found)
+
+
+def _of_article(connection: Connection, table: Table, article_id: str) -> list[RowMapping]:
+    query = select(table).where(table.c.article_id == article_id).order_by(table.c.ordinal)
+    return list(connection.execute(query).mappings())
+
+
+def _of_claims(connection: Connection, table: Table, article_id: str) -> _Parts:
+    query = select(table).join(schema.claims).where(schema.claims.c.article_id == article_id).order_by(table.c.ordinal)
+    parts: _Parts = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        parts[row["claim_id"]].append(row)
+    return parts
+
+
+def _article(row: RowMapping, furniture: list[RowMapping]) -> Article:
+    return Article(
+        id=row["id"],
+        text=row["text"],
+        paragraphs=tuple(Span(*span) for span in json.loads(row["paragraphs"])),
+        furniture=tuple(Furniture(cut["begin"], cut["end"], cut["kind"]) for cut in furniture),
+        title=row["title"],
+        outlet=row["outlet"],
+        url=row["url"],
+        published=row["published"],
+        published_basis=row["published_basis"],
+        origin=row["origin"],
+        pairs=tuple(Pair(Span(*pair[:2]), Span(*pair[2:])) for pair in json.loads(row["pairs"])),
+        notes=tuple(json.loads(row["notes"])),
+    )
+
+
+def _claim(row: RowMapping, sides: list[RowMapping], attributions: list[RowMapping], sizes: list[RowMapping]) -> Claim:
+    speakers = {side["ordinal"]: _actor(side) for side in sides if side["role"] == "speaker"}
+    return Claim(
+        id=row["id"],
+        event=row["event"],
+        mode=_strings(row["modes"]),
+        context=_strings(row["contexts"]),
+        cameo=row["cameo"],
+        quad_code=row["quad_code"],
+        event_scale=row["event_scale"],
+        begin=row["begin"],
+        end=row["end"],
+        predicate=Span(row["predicate_begin"], row["predicate_end"]),
+        actor=tuple(_actor(side) for side in sides if side["role"] == "actor"),
+        recipient=tuple(_actor(side) for side in sides if side["role"] == "recipient"),
+        third_party=tuple(Role(side["role"], _actor(side)) for side in sides if side["role"] in THIRD_PARTY),
+        status=Status(row["status"]),
+        attribution=tuple(_attribution(part, speakers.get(part["ordinal"])) for part in attributions),
+        dating=Dating(row["date"], row["enddate"], row["date_precision"], row["date_basis"], row["date_value"]),
+        place=_place(row),
+        size=tuple((size["kind"], size["value"]) for size in sizes),
+        confidence=row["confidence"],
+        trace=_strings(row["trace"]),
+    )
+
+
+def _actor(side: RowMapping) -> Actor:
+    return Actor(
+        begin=side["begin"],
+        end=side["end"],
+        entity_text=side["entity_text"],
+        code=side["code"],
+        sector=_strings(side["sector"]),
+        identifier_id=side["identifier_id"],
+        identifier_text=side["identifier_text"],
+        via=side["via"],
+    )
+
+
+def _attribution(row: RowMapping, speaker: Actor | None) -> Attribution:
+    cue = None if row["cue_begin"] is None else Span(row["cue_begin"], row["cue_end"])
+    return Attribution(row["kind"], speaker, row["outlet"], cue)
+
+
+def _place(row: RowMapping) -> Place | None:
+    if row["place_begin"] is None:
+        return None
+    return Place(
+        begin=row["place_begin"],
+        end=row["place_end"],
+        name=row["place_name"],
+        country_code=row["country_code"],
+        resolution=row["place_resolution"],
+        lat=row["lat"],
+        lon=row["lon"],
+        geonameid=row["geonameid"],
+    )
+
+
+def _strings(text: str) -> tuple[str, ...]:
+    strings: list[Any] = json.loads(text)
+    return tuple(strings)

@@ -1,0 +1,102 @@
+"""Listing and counting what is stored.
+
+In: a `Store`, `Filters`. Out: `ClaimRow`, `ArticleRow`, `Counts`, a digest. Not here: records of `model` (`load.py`),
+printing (`cli.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+
+from detente.store import schema
+from detente.store.connect import Store, reading
+from detente.store.records import ArticleRow, ClaimRow, Counts, Filters
+
+_AT_ONCE = 500
+"""Rows fetched in one go; a listing never holds more of them."""
+
+
+def claims(store: Store, filters: Filters = Filters()) -> Iterator[ClaimRow]:  # noqa: B008 - frozen
+    """The claims that pass the filters, by day of publication, article and place in it.
+
+    One transaction, open until the last row is taken or the iterator is closed: do not save while it runs.
+    Raises `StoreError`.
+    """
+    rows = schema.claim_rows
+    order = (func.coalesce(rows.c.published, ""), rows.c.article_id, rows.c.ordinal)
+    query = select(rows).where(*_conditions(filters)).order_by(*order).limit(filters.limit)
+    with reading(store) as connection:
+        for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}):
+            yield ClaimRow(*row)
+
+
+def articles(store: Store) -> Iterator[ArticleRow]:
+    """The articles without their texts, by day of publication and id; see `claims`."""
+    rows = schema.article_rows
+    query = select(rows).order_by(func.coalesce(rows.c.published, ""), rows.c.article_id)
+    with reading(store) as connection:
+        for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}):
+            yield ArticleRow(*row)
+
+
+def counts(store: Store) -> Counts:
+    """How many articles, claims by type, things left out by reason, inputs refused by reason. Raises `StoreError`."""
+    with reading(store) as connection:
+        return Counts(
+            articles=connection.scalar(select(func.count()).select_from(schema.articles)) or 0,
+            claims=_tally(connection, schema.claims.c.event),
+            left_out=_tally(connection, schema.left_out.c.reason),
+            refusals=_tally(connection, schema.refusals.c.reason),
+        )
+
+
+def digest(store: Store) -> str:
+    """SHA-256 over all rows of all tables: equal for equal content, in whatever order and engine it was written.
+
+    Raises `StoreError`.
+    """
+    whole = hashlib.sha256()
+    with reading(store) as connection:
+        for name, table in sorted(schema.metadata.tables.items()):
+            found = connection.execute(select(table), execution_options={"yield_per": _AT_ONCE})
+            # Sorted by hash, for the collation of an ORDER BY is the engine's.
+            for row in sorted(hashlib.sha256(json.dumps([name, *row]).encode()).digest() for row in found):
+                whole.update(row)
+    return whole.hexdigest()
+
+
+def _tally(connection: Connection, what: ColumnElement[str]) -> tuple[tuple[str, int], ...]:
+    found = connection.execute(select(what, func.count()).group_by(what))
+    return tuple(sorted(((row[0], row[1]) for row in found), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    rows = schema.claim_rows.c
+    for wanted, roles in (
+        (filters.party, ("actor", "recipient")),
+        (filters.actor, ("actor",)),
+        (filters.recipient, ("recipient",)),
+    ):
+        if wanted:
+            yield _has_side(wanted, roles)
+    if filters.event:
+        yield rows.event == filters.event
+    if filters.status is not None:
+        yield rows.status == filters.status.value
+    if filters.since:
+        yield func.coalesce(rows.enddate, rows.date) >= filters.since
+    if filters.until:
+        yield func.coalesce(rows.date, rows.enddate) <= filters.until
+    if filters.article:
+        yield rows.article_id == filters.article
+
+
+def _has_side(wanted: str, roles: tuple[str, ...]) -> ColumnElement[bool]:
+    side = schema.sides.c
+    # `answers` is ours (names.py), put into each connection: SQLite folds the case of ASCII letters only.
+    called = or_(side.code == wanted, func.answers(side.entity_text, wanted), func.answers(side.identifier_text, wanted))
+    return exists().where(and_(side.claim_id == schema.claim_rows.c.claim_id, side.role.in_(roles), called))

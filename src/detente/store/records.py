@@ -1,0 +1,109 @@
+"""What the store is asked with and what it answers: frozen, plain, light to import.
+
+In: nothing. Out: records. Not here: SQL, nor the records of a reading (`model`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from detente.model import Status
+
+
+class Outcome(StrEnum):
+    """What saving a reading did."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which claims to list; an empty field asks for nothing.
+
+    `party` is on either side, `actor` and `recipient` on one. Each is a code (USA), or a name: a part of the mention or of
+    the resolved name, letter case set aside; capitals alone (PKK) are looked for as a whole word. `since` and `until`
+    (`YYYY-MM-DD`, both included) meet the dates of the act: a claim without a date is in no stretch of time. `article` is
+    an article's id. `limit` is the largest number of claims, None for all.
+    """
+
+    party: str = ""
+    actor: str = ""
+    recipient: str = ""
+    event: str = ""
+    status: Status | None = None
+    since: str = ""
+    until: str = ""
+    article: str = ""
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One row of the view `claim_rows`: a claim as people read it.
+
+    Lists are joined with `;` (modes, codes without the unknown ones, names as written). `place` and what follows is
+    empty or None for a claim without a place; `sentence` and `predicate` are cut from the article's text.
+    """
+
+    claim_id: str
+    article_id: str
+    ordinal: int
+    published: str | None
+    outlet: str
+    title: str
+    url: str
+    event: str
+    mode: str
+    context: str
+    cameo: str
+    quad_code: int
+    event_scale: float
+    status: str
+    actor: str
+    actor_text: str
+    recipient: str
+    recipient_text: str
+    attribution: str
+    speaker: str
+    date: str | None
+    enddate: str | None
+    date_precision: str
+    place: str
+    country_code: str
+    lat: float | None
+    lon: float | None
+    confidence: float
+    predicate: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One row of the view `article_rows`: an article without its text; `characters` is the text's length."""
+
+    article_id: str
+    published: str | None
+    published_basis: str
+    outlet: str
+    title: str
+    url: str
+    origin: str
+    characters: int
+    furniture: int
+    claims: int
+    left_out: int
+    status: str
+    coder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is stored: (what, how many), the most frequent first, then by name."""
+
+    articles: int
+    claims: tuple[tuple[str, int], ...]
+    left_out: tuple[tuple[str, int], ...]
+    refusals: tuple[tuple[str, int], ...]

@@ -1,0 +1,1 @@
+"""The store, tested with real files."""
