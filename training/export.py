@@ -1,7 +1,7 @@
 """Turn trained weights into the files the product opens: `python -m training.export --run build/encoder --out …`.
 
-In: `network.safetensors` and `labels.json` of a run. Out: `encoder.onnx` and `labeller.onnx` in dynamic int8 (or float32 with
-`--float`, to measure what the rounding costs), `pieces.json`, `labels.json`, `manifest.json`. Not here: training.
+In: `network.safetensors`, `labels.json` and `lemmas.json` of a run. Out: `encoder.onnx` and `labeller.onnx` in dynamic int8 (or float32 with
+`--float`, to measure what the rounding costs), `pieces.json`, `labels.json`, `lemmas.json`, `manifest.json`. Not here: training.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Reader(nn.Module):
     def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         out = self.network(pieces, shapes, torch.ones_like(pieces), firsts)
         starts = out["starts"][0, :, 1] - out["starts"][0, :, 0]
-        tags = [out[name][0].argmax(-1) for name in ("upos", "feats", "scripts", "names")]
+        tags = [out[name][0].argmax(-1) for name in ("upos", "feats", "names")]
         return (starts, *tags, out["arcs"][0], out["dependent"][0], out["head"][0])
 
 
@@ -88,7 +88,8 @@ def main() -> None:
             quantize_dynamic(Path(folder) / "encoder.onnx", given.out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
         shutil.copy(Path(folder) / "labeller.onnx", given.out / "labeller.onnx")
     shutil.copy(given.pretrained / "tokenizer.json", given.out / "pieces.json")
-    (given.out / "labels.json").write_text(json.dumps(inventories, indent=1) + "\n", encoding="utf-8")
+    for name in ("labels.json", "lemmas.json"):
+        shutil.copy(given.run / name, given.out / name)
     digests = {name: hashlib.sha256((given.out / name).read_bytes()).hexdigest() for name in FILES}
     (given.out / "manifest.json").write_text(json.dumps({"sha256": digests}, indent=1) + "\n", encoding="utf-8")
     total = sum((given.out / name).stat().st_size for name in FILES)

@@ -19,11 +19,11 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from detente.annotate.pieces import Piecer
-from training import corpora
+from training import corpora, lemmas
 from training.corpora import Sentence, Window
 from training.network import Network, Shape, load_pretrained
 
-WORD_TASKS = ("upos", "feats", "scripts", "names")
+WORD_TASKS = ("upos", "feats", "names")
 IGNORED = -100
 LONGEST = 512  # positions of the pretrained encoder; a handful of windows of addresses are longer and left out
 REDRAWN = str.maketrans({'"': "“", "'": "’", "-": "–"})
@@ -236,12 +236,13 @@ def main() -> None:
         tasks={
             "upos": corpora.inventory(trees, "upos", 1),
             "feats": corpora.inventory(trees, "feats", config["feats_at_least"]),
-            "scripts": corpora.inventory(trees, "scripts", config["lemma_scripts_at_least"]),
             "names": kinds,
         },
         labels=corpora.inventory(trees, "labels", 1),
     )
     (given.out / "labels.json").write_text(json.dumps({"tasks": labels.tasks, "labels": labels.labels}, indent=1), encoding="utf-8")
+    tables = lemmas.learn(trees, Path(__file__).with_name("irregular.tsv"))
+    (given.out / "lemmas.json").write_text(json.dumps(tables, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     misc = [kinds.index("B-MISC"), kinds.index("I-MISC")]
 
     network = Network(Shape(), labels.sizes(), len(labels.labels), config["dropout"])

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from detente.config import SETTINGS, Settings
+from detente.config import DATA, SETTINGS, Settings
 from detente.errors import DetenteError, InputError
 from detente.model import Status
 
@@ -158,7 +158,6 @@ def lexicon_check(
 ) -> None:
     """Read every table and name the first wrong line; then code the examples of every frame."""
     from detente import lexicon as lexicons
-    from detente.pipeline import DATA
 
     lexicon = lexicons.load(folder or DATA / "lexicon")
     register = lexicon.register

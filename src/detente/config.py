@@ -7,6 +7,10 @@ Not here: reading files or the environment (`cli.py` does, and passes a `Setting
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+"""The packaged tables, encoder and sample articles."""
 
 
 def _setting(default: int | str, help: str) -> int | str:  # noqa: A002 - the word users know

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from detente.config import Settings
+from detente.config import DATA, Settings
 from detente.lexicon import tables
 from detente.model import Article
-from detente.pipeline import DATA, articles
+from detente.pipeline import articles
 
 COLUMNS = ("file", "published", "outlet")
 KINDS = (".txt", ".html", ".jsonl")

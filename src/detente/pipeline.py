@@ -23,15 +23,13 @@ from detente.annotate.network import Network
 from detente.annotate.reading import annotate
 from detente.clean import clean
 from detente.code.coding import code
-from detente.config import Settings
+from detente.config import DATA, Settings
 from detente.errors import InputError
 from detente.ingest import inputs
 from detente.model import Article, LeftOut, Reading
 from detente.resolve.claims import resolve
 from detente.resolve.names import Names
 from detente.version import VERSION
-
-DATA = Path(__file__).parent / "data"
 
 
 class Coder:

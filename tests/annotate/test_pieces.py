@@ -6,7 +6,7 @@ import pytest
 
 from detente.annotate import pieces
 from detente.annotate.pieces import Piecer
-from detente.pipeline import DATA
+from detente.config import DATA
 
 
 @pytest.fixture(scope="module")

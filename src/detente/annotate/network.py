@@ -1,6 +1,6 @@
 """The trained network, opened once and run window by window.
 
-In: a folder with `encoder.onnx`, `labeller.onnx`, `pieces.json`, `labels.json` and `manifest.json`. Out: `Answers`, plain
+In: a folder with `encoder.onnx`, `labeller.onnx`, `pieces.json`, `labels.json`, `lemmas.json` and `manifest.json`. Out: `Answers`, plain
 arrays a window. Not here: where windows begin (`reading.py`) and what the arrays mean for a tree (`tree.py`).
 
 Every file is checked against the SHA-256 of the manifest before it is opened; nothing is ever unpickled. One window is
@@ -24,18 +24,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FILES = ("encoder.onnx", "labeller.onnx", "pieces.json", "labels.json")
+FILES = ("encoder.onnx", "labeller.onnx", "pieces.json", "labels.json", "lemmas.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the network says of one window of `n` words: `starts`, `upos`, `feats`, `scripts`, `names` `[n]` (class
+    """What the network says of one window of `n` words: `starts`, `upos`, `feats`, `names` `[n]` (class
     numbers, `starts` a score), `arcs` `[n, 1 + n]`, and the halves `dependent` `[n, d]`, `head` `[1 + n, d]`."""
 
     starts: NDArray[np.float32]
     upos: NDArray[np.int64]
     feats: NDArray[np.int64]
-    scripts: NDArray[np.int64]
     names: NDArray[np.int64]
     arcs: NDArray[np.float32]
     dependent: NDArray[np.float32]
@@ -50,6 +49,7 @@ class Network:
         inventories = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.tasks: dict[str, list[str]] = inventories["tasks"]
         self.labels: list[str] = inventories["labels"]
+        self.lemmas: dict[str, dict[str, str]] = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
         self.piecer = Piecer(folder / "pieces.json")
         self._encoder = _session(folder / "encoder.onnx")
         self._labeller = _session(folder / "labeller.onnx")

@@ -14,12 +14,14 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from detente.annotate import tree
+from detente.annotate.lemma import lemma_of
 from detente.annotate.network import Answers, Network, chosen
 from detente.annotate.words import Word, words
 from detente.config import Settings
 from detente.model import Name, Sentence, Span, Token
 
 POSITIONS = 512  # of the pretrained encoder
+CLOSING = frozenset({"”", '"', "’", "''", "»"})
 
 
 class _Read(NamedTuple):
@@ -50,7 +52,7 @@ def _paragraph(text: str, span: Span, place: int, network: Network, settings: Se
             window = window[: len(window) // 2]
             pieces = network.piecer.cut([w.text for w in window], [w.glued for w in window])
         answers = network.read(pieces)
-        stretches = _stretches(answers)
+        stretches = _stretches(window, answers)
         if begin + len(window) < len(found) and len(stretches) > 1:
             stretches.pop()
         sentences += _sentences(window, answers, stretches, network, place)
@@ -58,10 +60,18 @@ def _paragraph(text: str, span: Span, place: int, network: Network, settings: Se
     return sentences
 
 
-def _stretches(answers: Answers) -> list[_Read]:
-    """Sentences of a window: the first word starts one whatever the network says."""
-    starts = [0] + [i for i, score in enumerate(answers.starts.tolist()) if score > 0 and i > 0]
+def _stretches(window: list[Word], answers: Answers) -> list[_Read]:
+    """Sentences of a window: the first word starts one whatever the network says, and none ends in a comma."""
+    starts = [0] + [i for i, score in enumerate(answers.starts.tolist()) if score > 0 and i > 0 and not _continues(window, i)]
     return [_Read(first, last) for first, last in zip(starts, [*starts[1:], len(answers.starts)], strict=True)]
+
+
+def _continues(window: list[Word], place: int) -> bool:
+    """Whether the word goes on after a comma, as speech does with its speaker: “We stay,” he said."""
+    before = place - 1
+    while before > 0 and window[before].text in CLOSING:
+        before -= 1
+    return window[before].text == ","
 
 
 def _sentences(window: list[Word], answers: Answers, stretches: list[_Read], network: Network, place: int) -> list[Sentence]:
@@ -77,35 +87,28 @@ def _sentences(window: list[Word], answers: Answers, stretches: list[_Read], net
         dependents += range(first, last)
         governors += [0 if head < 0 else first + head + 1 for head in heads[-1]]
     labels = chosen(network.labels, network.label(answers.dependent[dependents], answers.head[governors]))
-    tags = {task: chosen(network.tasks[task], getattr(answers, task)) for task in ("upos", "feats", "scripts", "names")}
+    tags = {task: chosen(network.tasks[task], getattr(answers, task)) for task in ("upos", "feats", "names")}
     sentences = []
     read = 0
     for stretch, above in zip(stretches, heads, strict=True):
         own = labels[read : read + len(above)]
         read += len(above)
-        sentences.append(_sentence(window, stretch, above, own, tags, place))
+        tokens = _tokens(window, stretch, above, own, tags, network)
+        names = _names(tokens, tags["names"][stretch.first : stretch.last])
+        sentences.append(Sentence(tokens[0].begin, tokens[-1].end, place, tuple(tokens), tuple(names)))
     return sentences
 
 
-def _sentence(
-    window: list[Word], stretch: _Read, heads: list[int], labels: list[str], tags: dict[str, list[str]], place: int
-) -> Sentence:
+def _tokens(
+    window: list[Word], stretch: _Read, heads: list[int], labels: list[str], tags: dict[str, list[str]], network: Network
+) -> list[Token]:
     tokens = []
     for i, word in enumerate(window[stretch.first : stretch.last]):
-        at = stretch.first + i
+        upos, feats = tags["upos"][stretch.first + i], tags["feats"][stretch.first + i]
         label = "root" if heads[i] < 0 else labels[i] if labels[i] != "root" else "dep"
-        lemma = word.text if tags["upos"][at] == "PROPN" else lemma_of(word.text, tags["scripts"][at])
-        tokens.append(Token(word.text, word.begin, word.end, lemma, tags["upos"][at], tags["feats"][at], heads[i], label))
-    names = _names(tokens, tags["names"][stretch.first : stretch.last])
-    return Sentence(tokens[0].begin, tokens[-1].end, place, tuple(tokens), tuple(names))
-
-
-def lemma_of(form: str, script: str) -> str:
-    """Apply an edit such as `2+et`: strip two letters off the lower-cased form and add `et`."""
-    strip, _, add = script.partition("+")
-    lower = form.lower()
-    cut = len(lower) - int(strip)
-    return lower[:cut] + add if cut >= 0 and (cut or add) else lower
+        lemma = lemma_of(word.text, upos, feats, network.lemmas)
+        tokens.append(Token(word.text, word.begin, word.end, lemma, upos, feats, heads[i], label))
+    return tokens
 
 
 def _names(tokens: list[Token], marks: list[str]) -> list[Name]:

@@ -76,10 +76,13 @@ class _Nesting:
             self.still_open[name] = self.still_open.get(name, 0) + 1
             self.depth = max(self.depth, len(self.names))
 
-    def end(self, name: str) -> None:
-        if self.still_open.get(name):
-            while self._pop() != name:
-                pass
+    def end(self, name: str) -> bool:
+        """Close the innermost element of that name; False where none is open."""
+        if not self.still_open.get(name):
+            return False
+        while self._pop() != name:
+            pass
+        return True
 
     def _pop(self) -> str:
         name = self.names.pop()
@@ -89,7 +92,7 @@ class _Nesting:
 
 
 def survey(page: str, most_tags: int) -> Markup:
-    """Shape and tamer copy; gives up counting one past `most_tags` start tags."""
+    """Shape and tamer copy; gives up counting one past `most_tags` tags (start tags, and end tags of nothing)."""
     nesting = _Nesting()
     kept: list[str] = []
     place = tags = metas = 0
@@ -102,7 +105,7 @@ def survey(page: str, most_tags: int) -> Markup:
         name = name.lower()
         place = found.end()
         if closing:
-            nesting.end(name)
+            tags += not nesting.end(name)
             kept.append(f"</{name}>")
             continue
         tags += 1

@@ -28,12 +28,22 @@ class Resolver:
         self._register = register
         self._memory = memory
         self._on = on
+        self._seen: dict[Side, list[Actor]] = {}
 
     def resolve(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str] = frozenset()) -> list[Actor]:
         """The actor that a side names; two for "both countries", one of unknown identity where nothing is known.
 
-        A role noun without a country of its own takes the last one spoken of that is not in `foreign`.
+        A role noun without a country of its own takes the last one spoken of that is not in `foreign`. A side is resolved
+        once: the same words mean the same party in every act of the sentence.
         """
+        if side not in self._seen:
+            self._seen[side] = self._resolve(side, sentence, text, foreign)
+            for actor in self._seen[side]:
+                if actor.via == "agent" and sentence.tokens[side.head].has("Number=Plur"):
+                    self._memory.note(actor)
+        return self._seen[side]
+
+    def _resolve(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str]) -> list[Actor]:
         token = sentence.tokens[side.head]
         words = text[side.begin : side.end]
         if token.upos == "PRON":
@@ -54,6 +64,13 @@ class Resolver:
         if country:
             return [Actor(side.begin, side.end, words, country, (), "", "", "description")]
         return [Actor(side.begin, side.end, words)]
+
+    def named(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
+        """The actor of a side that a name identifies, nothing for role nouns, pronouns and descriptions."""
+        hit = self._best(self._beside(side, sentence))
+        if hit is None or self._agent(side, sentence) is not None:
+            return []
+        return [self._named(side, hit, text[side.begin : side.end])]
 
     def _entry(self, hit: Hit) -> Entry:
         return self._register.entries[self._memory.choose(hit).id]

@@ -21,6 +21,10 @@ from detente.resolve.names import Hit, Names
 FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "ahead", "next", "tomorrow", "upcoming"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
+NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"; SANCTION is coded without one too
+SAME_TIME = frozenset({"xcomp", "advcl", "obj", "nsubj", "obl", "nmod", "conj"})
+OWN_CLAUSE = frozenset({"acl", "ccomp", "parataxis", "csubj"})
+NOT_THEN = frozenset({"ahead", "before", "after", "until", "till", "by"})
 LONG_PAST = 1  # whole years before the publication after which an act is background
 
 
@@ -60,13 +64,23 @@ def resolve(article: Article, sentences: list[Sentence], acts: Sequence[Act], sa
     left: list[LeftOut] = []
     for act in acts:
         claim = _claim(act, context, len(claims))
-        if any(a.code or a.sector for a in (*claim.actor, *claim.recipient)):
-            claims.append(claim)
+        reason = _unfit(claim)
+        if reason:
+            left.append(LeftOut(act.predicate.begin, act.predicate.end, f"{act.event} {reason}"))
         else:
-            left.append(LeftOut(act.predicate.begin, act.predicate.end, f"{act.event} between parties that are not known to be political"))
+            claims.append(claim)
     return Resolved(
         tuple(claims), tuple(t for found in context.times for t in found), tuple(p for found in context.places for p in found), tuple(left)
     )
+
+
+def _unfit(claim: Claim) -> str:
+    """Why an act is no claim, "" if it is one."""
+    if not any(a.code or a.sector for a in (*claim.actor, *claim.recipient)):
+        return "between parties that are not known to be political"
+    if claim.event in NEED_RECIPIENT and not claim.recipient and len(claim.actor) < 2:
+        return "without the recipient that the codebook requires"
+    return ""
 
 
 def _ahead(sentence: Sentence) -> bool:
@@ -98,8 +112,8 @@ def _foreign(act: Act, sentence: Sentence, context: _Context) -> frozenset[str]:
     """Countries named on the other side of an act that is usually between states: no role noun takes its country there."""
     if act.event not in BETWEEN_STATES:
         return frozenset()
-    named = [a for side in (*act.actor, *act.recipient) for a in context.resolver.resolve(side, sentence, context.article.text)]
-    return frozenset(a.code for a in named if a.via in ("name", "place", "demonym"))
+    named = [a for side in (*act.actor, *act.recipient) for a in context.resolver.named(side, sentence, context.article.text)]
+    return frozenset(a.code for a in named)
 
 
 def _sides(
@@ -118,10 +132,10 @@ def _sides(
 
 
 def _dating(act: Act, sentence: Sentence, context: _Context) -> Dating:
-    """The time that hangs on the act, or the sentence's only one; several that hang elsewhere are nobody's."""
+    """The time that hangs on the act, else the one that hangs on a clause the act stands in."""
     known = [when for when in context.times[act.sentence] if when.type == "DATE"]
-    near = [when for when in known if _hangs(sentence, when, act.head)]
-    chosen = near[0] if near else known[0] if len(known) == 1 else None
+    heads = [act.head, *_clauses_above(sentence, act.head)]
+    chosen = next((when for head in heads for when in known if _hangs(sentence, when, head)), None)
     if chosen is None:
         return Dating()
     limits = times.bounds(chosen.value)
@@ -130,17 +144,27 @@ def _dating(act: Act, sentence: Sentence, context: _Context) -> Dating:
     return Dating(limits[0], limits[1], limits[2], "text", chosen.value)
 
 
+def _clauses_above(sentence: Sentence, place: int) -> list[int]:
+    """Words that govern the act by clauses of the same happening: complements, purposes, coordination."""
+    above = []
+    while sentence.tokens[place].label.split(":")[0] in SAME_TIME and sentence.tokens[place].head >= 0:
+        place = sentence.tokens[place].head
+        above.append(place)
+    return above
+
+
 def _hangs(sentence: Sentence, when: When, head: int) -> bool:
-    """Whether a time expression hangs on the act's word, at most two steps down."""
+    """Whether a time expression dates a word: at most three steps below it, in no clause of its own, not "ahead of" it."""
     for place, token in enumerate(sentence.tokens):
-        if when.begin <= token.begin < when.end:
-            steps = 0
-            while place >= 0 and steps < 3:
-                if place == head:
-                    return True
-                if sentence.tokens[place].label == "acl:relcl":
-                    break
-                place, steps = sentence.tokens[place].head, steps + 1
+        if not when.begin <= token.begin < when.end:
+            continue
+        for _ in range(4):
+            if place == head:
+                return True
+            marks = {t.lemma.lower() for t in sentence.tokens if t.head == place and t.label in ("case", "mark")}
+            if sentence.tokens[place].label.split(":")[0] in OWN_CLAUSE or marks & NOT_THEN or sentence.tokens[place].head < 0:
+                break
+            place = sentence.tokens[place].head
     return False
 
 
@@ -157,24 +181,25 @@ def _attribution(act: Act, context: _Context) -> tuple[Attribution, ...]:
     sentence = context.sentences[act.sentence]
     chain: list[Attribution] = []
     if act.speaker is not None:
-        chain.append(_word(context, act.speaker, sentence, act.cue, "quoted" if act.quoted else "reported"))
+        chain += _word(context, act.speaker, sentence, act.cue, "quoted" if act.quoted else "reported")
     if act.quoted and not chain:
         said = _speaker_of_quote(act, context)
         if said is not None and said.source is not None:
-            chain.append(_word(context, said.source, context.sentences[said.sentence], said.cue, "quoted"))
-            chain += [
-                _word(context, other.source, context.sentences[other.sentence], other.cue, "reported")
-                for other in context.sayings
-                if other.sentence == said.sentence and other.source is not None and other.source != said.source
-            ]
+            chain += _word(context, said.source, context.sentences[said.sentence], said.cue, "quoted")
+            for other in context.sayings:
+                if other.sentence == said.sentence and other.source is not None and other.source != said.source:
+                    chain += _word(context, other.source, context.sentences[other.sentence], other.cue, "reported")
     return tuple(sorted(chain, key=lambda one: one.kind != "outlet"))
 
 
-def _word(context: _Context, side: Side, sentence: Sentence, cue: Span | None, kind: str) -> Attribution:
+def _word(context: _Context, side: Side, sentence: Sentence, cue: Span | None, kind: str) -> list[Attribution]:
     actor = context.resolver.resolve(side, sentence, context.article.text)[0]
     if "JRN" in actor.sector:
-        return Attribution("outlet", None, actor.identifier_text or actor.entity_text, cue)
-    return Attribution(kind, actor, "", cue)
+        return [Attribution("outlet", None, actor.identifier_text or actor.entity_text, cue)]
+    named = any(n.begin < actor.end and actor.begin < n.end and n.kind in ("PER", "ORG") for n in sentence.names)
+    if actor.code or actor.sector or named or sentence.tokens[side.head].upos == "PRON":
+        return [Attribution(kind, actor, "", cue)]
+    return []
 
 
 def _speaker_of_quote(act: Act, context: _Context) -> Saying | None:

@@ -27,6 +27,7 @@ class Memory:
         self._hits = hits
         self._begins = [hit.begin for hit in hits]
         self._starts = [sentence.begin for sentence in sentences]
+        self._many: list[Actor] = []
         self._named = {use.id for hit in hits for use in hit.uses if use.via == "name" and len(hit.uses) == 1}
 
     def choose(self, hit: Hit) -> NameUse:
@@ -49,6 +50,10 @@ class Memory:
         code, sector = (term.code, term.sector) if term is not None else ("", ())
         return Actor(hit.begin, hit.end, hit.name, code, sector, entry.id, entry.label, "name")
 
+    def note(self, actor: Actor) -> None:
+        """Remember a party of several people told of by a role noun ("insurgents"), for a later "they"."""
+        self._many.append(actor)
+
     def referent(self, pronoun: Token, sentence_begin: int) -> Actor | None:
         """Whom a pronoun of the third person means, or None."""
         word = pronoun.text.lower()
@@ -60,6 +65,10 @@ class Memory:
             kinds = {"country", "group", "party", "body", "agency", "territory"}
         else:
             return None
+        if word in MANY:
+            crowd = [a for a in self._many if sentence_begin <= a.begin and a.end <= pronoun.begin]
+            if crowd:
+                return crowd[-1]
         here = [h for h in self.within(sentence_begin, pronoun.begin) if self._kind(h) in kinds]
         if here:
             return self.actor(here[0] if word in THING | MANY else here[-1])

@@ -3,9 +3,9 @@
 Journal: SQLite before 3.51.3 (save 3.50.7 and 3.44.6 and their successors) can lose a committed transaction when two
 connections write to or checkpoint one write-ahead log at the same moment. Our rule is one writing process, but nothing
 holds a second `detente read` or somebody's SQLite shell to it. So such versions work with the plain rollback journal
-(DELETE), which is safe with any number of programs, keeps everything in one file that can be copied at rest, and costs
-about 20 ms more for each article, less than coding it. Its price is that a listing that is still being read holds up
-a commit. Newer versions use WAL, where readers and the writer do not wait for each other.
+(DELETE), which is safe with any number of programs and keeps everything in one file that can be copied at rest. Its price:
+more waiting for the disk (a transaction took 23 ms against 6 on a loaded two-core machine), and a listing that is still
+being read holds up a commit. Newer versions use WAL, where readers and the writer do not wait for each other.
 
 `synchronous=EXTRA`: what was reported as saved survives a power cut, under either journal. `foreign_keys`: replacing an
 article takes its claims along. Writes begin with BEGIN IMMEDIATE, so a writer waits at its start, where waiting works,

@@ -1,0 +1,41 @@
+"""`./run bench [NAME ...]`: run the named benchmarks, or list them. `quick` runs what CI runs.
+
+In: names. Out: tables on standard output; exit status 1 where a floor is broken. Not here: how anything is measured.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import encoder, gold, lexicon, offsets, speed
+from benchmarks.report import Figures, header, show
+
+BENCHMARKS = {
+    "offsets": (offsets.run, "mentions slice back to their text, over every benchmark file that has text"),
+    "gold": (gold.run, "claims on the documents coded by hand"),
+    "encoder": (encoder.run, "trees, tags and names from raw text on dev data"),
+    "lexicon": (lexicon.run, "examples and near misses of the predicate frames"),
+    "speed": (speed.run, "words a second and where the time goes"),
+}
+QUICK = ("offsets", "gold", "encoder", "lexicon", "speed")
+
+
+def main() -> int:
+    names = sys.argv[1:] or ["help"]
+    if names == ["quick"]:
+        names = list(QUICK)
+    if any(name not in BENCHMARKS for name in names):
+        for name, (_, about) in BENCHMARKS.items():
+            print(f"  {name:10} {about}")
+        print(f"  {'quick':10} {', '.join(QUICK)}: what CI runs")
+        return 0 if names == ["help"] else 2
+    print(header())
+    broken = 0
+    for name in names:
+        figures: Figures = BENCHMARKS[name][0]()
+        broken += show(name, figures)
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
