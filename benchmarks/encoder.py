@@ -74,7 +74,7 @@ def _head(sentence: Sentence, head: int) -> int:
 def _paragraphs(path: Path) -> list[_Gold]:
     """Gold paragraphs with offsets; multiword tokens' parts are placed inside them as they are spelt."""
     golds: list[_Gold] = []
-    blocks = lzma.open(path, "rt", encoding="utf-8").read().split("\n\n")
+    blocks = lzma.decompress(path.read_bytes()).decode().split("\n\n")
     for block in blocks:
         rows = [line.split("\t") for line in block.split("\n") if line[:1].isdigit()]
         if not rows:

@@ -24,7 +24,7 @@ def run() -> Figures:
 
     coder = Coder()
     right = total = texts = 0
-    files = sorted(p for p in (SHARED / "bench").rglob("*.jsonl*")) + [SHARED / "gold" / "dev.jsonl"]
+    files = [*sorted((SHARED / "bench").rglob("*.jsonl*")), SHARED / "gold" / "dev.jsonl"]
     wrong: list[str] = []
     for path in files:
         for text in _texts(path):

@@ -9,7 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 ALLOWED = re.compile(
-    r"apache|\bmit\b|bsd|\bisc\b|\bpsf\b|python software foundation|mpl|mozilla|0bsd|unlicense|zlib|hpnd|cc0|public domain", re.IGNORECASE
+    r"apache|\bmit\b|bsd|\bisc\b|\bpsf\b|python software foundation|mpl|mozilla|0bsd|unlicense|zlib|hpnd|cc0|public domain",
+    re.IGNORECASE,
 )
 BANNED = re.compile(r"\ba?gpl|affero|general public(?! license.*lesser)|\bsspl\b|creative commons.*nc", re.IGNORECASE)
 LESSER = re.compile(r"lgpl|lesser general public", re.IGNORECASE)

@@ -34,7 +34,9 @@ def test_the_list_is_sorted_and_complete() -> None:
     assert set(detente._HOMES) | {"__version__"} == set(detente.__all__)
 
 
-@pytest.mark.parametrize("statement", ["import detente", "import detente.cli", "import detente.store", "from detente import Settings, Status"])
+@pytest.mark.parametrize(
+    "statement", ["import detente", "import detente.cli", "import detente.store", "from detente import Settings, Status"]
+)
 def test_light_imports_load_nothing_heavy(statement: str) -> None:
     assert not loaded_after(statement) & set(HEAVY)
 

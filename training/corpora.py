@@ -127,7 +127,9 @@ def name_corpus(path: Path, knows_misc: bool = True) -> list[Sentence]:
         words = tuple(text[b:e] for b, e in tokens)
         glued = tuple(i > 0 and tokens[i - 1][1] == b for i, (b, _) in enumerate(tokens))
         if words:
-            sentences.append(Sentence(words=words, glued=glued, names=tuple(names), paragraph=record["id"], knows_misc=knows_misc))
+            sentences.append(
+                Sentence(words=words, glued=glued, names=tuple(names), paragraph=record["id"], knows_misc=knows_misc)
+            )
     return sentences
 
 

@@ -1,7 +1,7 @@
 """Turn trained weights into the files the product opens: `python -m training.export --run build/encoder --out …`.
 
-In: `network.safetensors`, `labels.json` and `lemmas.json` of a run. Out: `encoder.onnx` and `labeller.onnx` in dynamic int8 (or float32 with
-`--float`, to measure what the rounding costs), `pieces.json`, `labels.json`, `lemmas.json`, `manifest.json`. Not here: training.
+In: `network.safetensors`, `labels.json` and `lemmas.json` of a run. Out: `encoder.onnx` and `labeller.onnx` in dynamic int8
+(or float32 with `--float`, to measure what the rounding costs), the vocabulary, the tables, the manifest. Not here: training.
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ def main() -> None:
         if given.float:
             shutil.copy(Path(folder) / "encoder.onnx", given.out / "encoder.onnx")
         else:
-            quantize_dynamic(Path(folder) / "encoder.onnx", given.out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
+            quantize_dynamic(
+                Path(folder) / "encoder.onnx", given.out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True
+            )
         shutil.copy(Path(folder) / "labeller.onnx", given.out / "labeller.onnx")
     shutil.copy(given.pretrained / "tokenizer.json", given.out / "pieces.json")
     for name in ("labels.json", "lemmas.json"):

@@ -199,7 +199,9 @@ def read_corpora(config: dict, bench: Path) -> tuple[list[Sentence], list[Senten
         names += sentences
     for path in config["names_dev"]:
         dev[path] = corpora.name_corpus(bench / path, knows_misc=False)
-    noisy = [s for path in config["names_noisy"] for s in corpora.name_corpus(bench / path, path not in config["names_without_misc"])]
+    noisy = [
+        s for path in config["names_noisy"] for s in corpora.name_corpus(bench / path, path not in config["names_without_misc"])
+    ]
     return trees, names, noisy, dev
 
 
@@ -240,16 +242,21 @@ def main() -> None:
         },
         labels=corpora.inventory(trees, "labels", 1),
     )
-    (given.out / "labels.json").write_text(json.dumps({"tasks": labels.tasks, "labels": labels.labels}, indent=1), encoding="utf-8")
+    (given.out / "labels.json").write_text(
+        json.dumps({"tasks": labels.tasks, "labels": labels.labels}, indent=1), encoding="utf-8"
+    )
     tables = lemmas.learn(trees, Path(__file__).with_name("irregular.tsv"))
     (given.out / "lemmas.json").write_text(json.dumps(tables, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     misc = [kinds.index("B-MISC"), kinds.index("I-MISC")]
 
     network = Network(Shape(), labels.sizes(), len(labels.labels), config["dropout"])
     load_pretrained(network, load_file(given.pretrained / "model.safetensors"))
-    network.encoder.pieces.weight.requires_grad_(False)  # half of all weights; kept as pretrained, which keeps rare words where they were
+    network.encoder.pieces.weight.requires_grad_(
+        False
+    )  # half of all weights; kept as pretrained, which keeps rare words where they were
     dev_examples = {
-        path: [example(w, piecer, labels, None) for w in corpora.windows(sentences, config["longest"])] for path, sentences in dev.items()
+        path: [example(w, piecer, labels, None) for w in corpora.windows(sentences, config["longest"])]
+        for path, sentences in dev.items()
     }
 
     def epoch_batches() -> list[list[Example]]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from detente.version import VERSION as __version__
+from detente.version import __version__
 
 if TYPE_CHECKING:
     from detente.config import Settings

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
@@ -36,7 +36,10 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
 )  # fmt: skip
 
-Paths = Annotated[list[str], typer.Argument(help="Files or folders of text, HTML or JSON Lines; - for standard input.", metavar="FILES...")]
+DEFAULT_DB = Settings().db
+Paths = Annotated[
+    list[str], typer.Argument(help="Files or folders of text, HTML or JSON Lines; - for standard input.", metavar="FILES...")
+]
 Database = Annotated[str, typer.Option("--db", help="The SQLite file to keep articles and claims in.")]
 Published = Annotated[str | None, typer.Option(help="Publication date of the files, YYYY-MM-DD; without one weekdays stay open.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
@@ -51,7 +54,7 @@ class Form(StrEnum):
 
 
 @app.command()
-def read(files: Paths, db: Database = Settings().db, published: Published = None, as_json: AsJson = False) -> None:
+def read(files: Paths, db: Database = DEFAULT_DB, published: Published = None, as_json: AsJson = False) -> None:
     """Read articles into claims and keep them in one SQLite file. The same command again changes nothing."""
     from detente.pipeline import articles
     from detente.store.connect import open_store
@@ -93,7 +96,7 @@ def code(
 
 @app.command()
 def claims(
-    db: Database = Settings().db,
+    db: Database = DEFAULT_DB,
     party: Annotated[str, typer.Option(help="A code (USA) or part of a name, on either side.")] = "",
     actor: Annotated[str, typer.Option(help="The same, doing.")] = "",
     recipient: Annotated[str, typer.Option(help="The same, receiving.")] = "",
@@ -173,6 +176,22 @@ def lexicon_check(
         _out(f"{failure.place}: {failure.reason}: {failure.text}\n")
     total = sum(len(frame.examples) + len(frame.near_misses) for frame in lexicon.predicates.frames)
     _out(f"{total - len(failed)} of {total} examples and near misses coded as their frames say\n")
+
+
+@lexicon_app.command("fmt")
+def lexicon_fmt(
+    folder: Annotated[Path | None, typer.Argument(help="A folder of tables; the packaged one without it.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Only say which tables are not in form; status 1 if any.")] = False,
+) -> None:
+    """Sort every table and drop repeated rows, so that one fact is one line in a diff."""
+    from detente.lexicon.fmt import unformatted
+
+    wrong = list(unformatted(folder or DATA / "lexicon"))
+    for path, right in wrong:
+        _out(f"{path}: {'not in form' if check else 'sorted'}\n")
+        if not check:
+            path.write_text(right, encoding="utf-8")
+    raise typer.Exit(1 if check and wrong else 0)
 
 
 def main() -> NoReturn:
@@ -269,9 +288,7 @@ def _table(rows: list[dict[str, str]]) -> None:
         sentence = Text(row["sentence"])
         sentence.highlight_words([row["predicate"]], "bold underline")
         did = f"{row['event']} {row['mode'].replace(';', ', ')}".strip()
-        grid.add_row(
-            _party(row, "actor"), did, _party(row, "recipient"), put + (f"\nsays {said}" if said else ""), sentence
-        )
+        grid.add_row(_party(row, "actor"), did, _party(row, "recipient"), put + (f"\nsays {said}" if said else ""), sentence)
     _console().print(grid)
 
 
@@ -310,11 +327,11 @@ def _out(text: str) -> None:
     sys.stdout.write(text)
 
 
-def _console(stream: object = None) -> Console:
+def _console(stream: TextIO | None = None) -> Console:
     from rich.console import Console
 
-    file = stream if stream is not None else sys.stdout
-    return Console(file=file, highlight=False, width=None if file.isatty() else 160)  # type: ignore[arg-type, attr-defined]
+    file = stream or sys.stdout
+    return Console(file=file, highlight=False, width=None if file.isatty() else 160)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ from detente.ingest import inputs
 from detente.model import Article, LeftOut, Reading
 from detente.resolve.claims import resolve
 from detente.resolve.names import Names
-from detente.version import VERSION
+from detente.version import __version__
 
 
 class Coder:
@@ -40,7 +40,7 @@ class Coder:
         self.lexicon = lexicons.load(data / "lexicon")
         self.network = Network(data / "encoder")
         self._names = Names(self.lexicon.register)
-        self.version = f"detente {VERSION} encoder {self.network.digest} lexicon {self.lexicon.digest}"
+        self.version = f"detente {__version__} encoder {self.network.digest} lexicon {self.lexicon.digest}"
 
     def read(self, article: Article) -> Reading:
         """All that the article says."""
@@ -71,4 +71,3 @@ def articles(paths: Iterable[str], settings: Settings, published: str | None = N
             yield clean(page, settings, published)
         except InputError as error:
             yield error
-

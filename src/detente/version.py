@@ -1,6 +1,6 @@
 """The version of the program.
 
-In: nothing. Out: `VERSION`. Not here: the encoder's and the lexicon's, which are hashes of their files.
+In: nothing. Out: `__version__`. Not here: the encoder's and the lexicon's, which are hashes of their files.
 """
 
-VERSION = "0.1.0"
+__version__ = "0.1.0"

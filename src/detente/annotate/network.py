@@ -1,7 +1,7 @@
 """The trained network, opened once and run window by window.
 
-In: a folder with `encoder.onnx`, `labeller.onnx`, `pieces.json`, `labels.json`, `lemmas.json` and `manifest.json`. Out: `Answers`, plain
-arrays a window. Not here: where windows begin (`reading.py`) and what the arrays mean for a tree (`tree.py`).
+In: a folder with `encoder.onnx`, `labeller.onnx`, `pieces.json`, `labels.json`, `lemmas.json` and `manifest.json`. Out:
+`Answers`, plain arrays a window. Not here: where windows begin (`reading.py`) and what the arrays mean for a tree (`tree.py`).
 
 Every file is checked against the SHA-256 of the manifest before it is opened; nothing is ever unpickled. One window is
 one run on one thread: a dynamically quantised network scales its numbers by what it reads, so windows read together
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente.annotate.pieces import Pieces, Piecer
+from detente.annotate.pieces import Piecer, Pieces
 from detente.errors import EncoderError
 
 if TYPE_CHECKING:

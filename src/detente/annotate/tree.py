@@ -61,7 +61,7 @@ def _cycle(best: list[int]) -> list[int]:
 def _spanning(weights: NDArray[np.float64], root: int) -> NDArray[np.int64]:
     """Best heads over `weights[head, dependent]` with the root given: contract a cycle, solve, expand."""
     size = weights.shape[0]
-    best = weights.argmax(axis=0)
+    best: NDArray[np.int64] = weights.argmax(axis=0)
     best[root] = -1
     cycle = _cycle(best.tolist())
     if not cycle:

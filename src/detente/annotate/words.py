@@ -14,7 +14,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-PREFIXES = "anti|co|counter|cross|e|ex|inter|intra|mid|mini|multi|non|over|pan|post|pre|pro|psycho|re|semi|socio|sub|trans|ultra|un"
+PREFIXES = (
+    "anti|co|counter|cross|e|ex|inter|intra|mid|mini|multi|non|over|pan|post|pre|pro|psycho|re|semi|socio|sub|trans|ultra|un"
+)
 ABBREVIATIONS = (
     "Mr|Mrs|Ms|Messrs|Mme|Dr|St|Ste|Mt|Ft|Gen|Lt|Col|Sgt|Capt|Cpl|Maj|Brig|Adm|Cmdr|Sen|Rep|Reps|Sens|Gov|Rev|Hon|Jr|Sr|Prof|"
     "Pres|Amb|Inc|Corp|Co|Ltd|Bros|Nos|vs|etc|al|approx|dept|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
@@ -28,7 +30,7 @@ PATTERN = re.compile(
   | (?: [^\W\d_] \. ){{2,6}}                                            # U.S.  a.m.
   | (?: {ABBREVIATIONS} ) \. (?! \w )                                   # Gen.
   | No \. (?= \s? \d )                                                  # No. 10
-  | [\w-]{{1,80}} (?: \. [\w-]{{1,80}} ){{0,4}} \. (?: {ENDINGS} ) \b        # aljazeera.com
+  | [\w-]{{1,80}} (?: \. [\w-]{{1,80}} ){{0,4}} \. (?: {ENDINGS} ) \b       # aljazeera.com
   | [A-Z] \. (?= \s+ [A-Z] )                                            # George W. Bush
   | \d{{1,4}} [-/.] \d{{1,2}} [-/.] \d{{1,4}} (?! \d )                  # 2017-07-07
   | \d{{2,20}} (?: - \d{{3,20}} ){{1,3}} (?! \d )                       # 713-853-3989
@@ -40,10 +42,11 @@ PATTERN = re.compile(
   | ['’] (?: s | S | re | ve | ll | d | m ) \b
   | \w{{1,40}} & \w{{1,40}}                                             # AT&T
   | (?: [ACH] )? [$]                                                    # A$
-  | (?i: (?: {PREFIXES} ) - (?= [^\W\d_] ) )? [^\W_]{{1,250}} (?: ['’] (?! (?: s | re | ve | ll | d | m | t ) \b ) [^\W\d_]{{1,40}} ){{0,3}}
+  | (?i: (?: {PREFIXES} ) - (?= [^\W\d_] ) )?
+    [^\W_]{{1,250}} (?: ['’] (?! (?: s | re | ve | ll | d | m | t ) \b ) [^\W\d_]{{1,40}} ){{0,3}}
   | [:;] -? [()DP] (?! \w )                                             # :-)
-  | \.{{2,250}} | -{{2,250}} | [!?]{{1,250}} | [*]{{2,250}} | _{{2,250}} | ={{2,250}} | [~]{{2,250}} | [#]{{2,250}} | [$]{{2,250}} | [+]{{2,250}}
-  | <{{2,250}} | >{{2,250}} | '' | ``
+  | \.{{2,250}} | -{{2,250}} | [!?]{{1,250}} | [*]{{2,250}} | _{{2,250}} | ={{2,250}} | ~{{2,250}} | [#]{{2,250}}
+  | [$]{{2,250}} | [+]{{2,250}} | <{{2,250}} | >{{2,250}} | '' | ``
   | \S
     """,
     re.VERBOSE,

@@ -46,7 +46,7 @@ def extract(origin: str, page: str, settings: Settings) -> Extract:
     """Read a page. Raises RefusedError over a limit of shape, MalformedError where there is no text."""
     markup = survey(page, MOST_TAGS)
     _refuse(origin, markup, settings)
-    notes = ()
+    notes: tuple[str, ...] = ()
     if markup.depth > settings.html_flagged_depth:
         limit = settings.html_flagged_depth
         notes = (f"nested {markup.depth:,} deep: what stands deeper than {limit} may be missing (html_flagged_depth)",)
@@ -80,7 +80,8 @@ def _parse(page: str) -> Extract | None:
     from trafilatura import bare_extraction
 
     parser = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
-    tree = document_fromstring(page.translate(_UNFIT).encode("utf-8"), parser=parser)
+    data = page.translate(_UNFIT).encode("utf-8", "replace")  # JSON-LD may hold half characters
+    tree = document_fromstring(data, parser=parser)
     found = bare_extraction(tree, fast=True, include_comments=False, with_metadata=True, date_extraction_params=_DATES)
     if found is None or isinstance(found, dict) or found.body is None:
         return None

@@ -27,12 +27,13 @@ _RAW = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
 }
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_BLOCKS = (
-    "address article aside blockquote div dl fieldset footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul"
+_VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta param source track wbr"))
+_BLOCKS = re.findall(
+    r"\w+",
+    "address article aside blockquote div dl fieldset footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul",
 )
 _ENDS: dict[str, frozenset[str]] = {
-    **{name: frozenset({"p"}) for name in _BLOCKS.split()},
+    **{name: frozenset({"p"}) for name in _BLOCKS},
     "a": frozenset({"a"}),
     "li": frozenset({"p", "li"}),
     "dt": frozenset({"p", "dt", "dd"}),

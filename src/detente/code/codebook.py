@@ -16,7 +16,13 @@ ASKED_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "AGREE": "change",
     "RETREAT": "yield", "CONCEDE": "yield",
 }  # fmt: skip
-THREATENED_MODE = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "MOBILIZE": "violence", "RETREAT": "relations"}
+THREATENED_MODE = {
+    "ASSAULT": "violence",
+    "COERCE": "restrict",
+    "SANCTION": "relations",
+    "MOBILIZE": "violence",
+    "RETREAT": "relations",
+}
 
 
 @dataclass(frozen=True, slots=True)

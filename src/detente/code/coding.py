@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.code import codebook, frames, speech, status
 from detente.code.codebook import Draft
@@ -17,10 +18,17 @@ from detente.code.sides import fill, lender, parties, side
 from detente.lexicon import Lexicon
 from detente.model import Act, LeftOut, Saying, Sentence, Side, Span, Status, ThirdParty
 
-COMMITTED = frozenset({"will", "shall", "'ll", "’ll", "wo", "plan", "intend", "promise", "pledge", "vow", "agree", "schedule", "set", "decide"})
-AGAINST = ("against",)
-FOR = ("on behalf of", "in support of")
-ALONGSIDE = ("alongside", "together with")
+COMMITTED = frozenset(
+    {"will", "shall", "'ll", "’ll", "wo", "plan", "intend", "promise", "pledge", "vow", "agree", "schedule", "set", "decide"}
+)
+BEHIND = ("by", "from", "owner", "nation")
+THIRD = (
+    ("against", "against"),
+    ("for", "on behalf of"),
+    ("for", "in support of"),
+    ("alongside", "alongside"),
+    ("alongside", "together with"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +93,15 @@ def _modes(tree: Tree, match: Match, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _governor(tree: Tree, match: Match, matches: list[Match]) -> int:
-    """The place in `matches` of the nearest act whose clause this one stands in, -1 where there is none."""
+    """The place in `matches` of the nearest act whose clause this one stands in, -1 without one."""
     heads = {word: place for place, other in enumerate(matches) if other is not match for word in other.words}
     node = match.light if match.light is not None else match.head
     for above in tree.above(node):
         label = tree.label(node)
         marked = {tree.preposition(node)} | {tree.tokens[k].lemma.lower() for k in tree.kids(node, "mark")}
-        complement = label in ("xcomp", "ccomp", "acl") or (label in ("obl", "nmod", "advcl") and marked & {"of", "for", "to", "from"})
+        complement = label in ("xcomp", "ccomp", "acl") or (
+            label in ("obl", "nmod", "advcl") and marked & {"of", "for", "to", "from"}
+        )
         if above in heads and (complement or (label == "obj" and match.noun)):
             return heads[above]
         if not complement and label not in ("conj", "obj"):
@@ -125,24 +135,27 @@ def _act(tree: Tree, place: int, draft: Draft, lexicon: Lexicon, quotes: list[Sp
 
 def _sides(tree: Tree, match: Match, lexicon: Lexicon) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
     frame = match.frame
-    first = lambda slots: next((found for slot in slots if (found := parties(tree, fill(tree, match, slot)))), [])  # noqa: E731
-    actor, recipient = first(frame.actor), first(frame.recipient)
+    actor, recipient = _first(tree, match, frame.actor), _first(tree, match, frame.recipient)
     if frames.light_role(tree, match, lexicon.cues) == "recipient":
         befallen = parties(tree, lender(tree, match.head, match.light)) if match.light is not None else []
-        actor, recipient = [head for head in first(("by", "from", "owner", "nation")) if head not in befallen], befallen
+        actor, recipient = [head for head in _first(tree, match, BEHIND) if head not in befallen], befallen
     partners = [head for slot in frame.mutual for head in parties(tree, fill(tree, match, slot))]
     actor = list(dict.fromkeys([*actor, *partners]))
     recipient = [head for head in recipient if head not in actor]
     return tuple(side(tree, head) for head in actor), tuple(side(tree, head) for head in recipient)
 
 
+def _first(tree: Tree, match: Match, slots: tuple[str, ...]) -> list[int]:
+    """The parties of the first slot that is filled."""
+    return next((found for slot in slots if (found := parties(tree, fill(tree, match, slot)))), [])
+
+
 def _third_parties(tree: Tree, match: Match, taken: set[int]) -> tuple[ThirdParty, ...]:
     found = []
-    for role, prepositions in (("against", AGAINST), ("for", FOR), ("alongside", ALONGSIDE)):
-        for preposition in prepositions:
-            for head in parties(tree, fill(tree, match, preposition)):
-                if head not in taken:
-                    found.append(ThirdParty(role, side(tree, head)))
+    for role, preposition in THIRD:
+        for head in parties(tree, fill(tree, match, preposition)):
+            if head not in taken:
+                found.append(ThirdParty(role, side(tree, head)))
     return tuple(found)
 
 
@@ -150,5 +163,5 @@ def _contexts(tree: Tree, lexicon: Lexicon) -> set[str]:
     """Contexts named by the sentence's words."""
     lemmas = [token.lemma.lower() for token in tree.tokens]
     known = lexicon.ontology.contexts
-    pairs = [f"{a} {b}" for a, b in zip(lemmas, lemmas[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(lemmas)]
     return {known[word] for word in (*lemmas, *pairs) if word in known}

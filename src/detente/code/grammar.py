@@ -13,8 +13,28 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "agree", "offer", "refuse"})
 BLAMED = frozenset({"of", "for", "from", "against", "into"})  # "accused X of doing": X is the one who does
 BLAMING = frozenset(
-    "accuse suspect blame condemn criticise criticize praise thank stop prevent ban bar charge keep dissuade deter discourage "
-    "prohibit convict acquit".split()
+    [
+        "accuse",
+        "suspect",
+        "blame",
+        "condemn",
+        "criticise",
+        "criticize",
+        "praise",
+        "thank",
+        "stop",
+        "prevent",
+        "ban",
+        "bar",
+        "charge",
+        "keep",
+        "dissuade",
+        "deter",
+        "discourage",
+        "prohibit",
+        "convict",
+        "acquit",
+    ]
 )
 REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "ourselves", "yourself", "myself"})
 
@@ -63,7 +83,7 @@ class Tree:
     def preposition(self, place: int) -> str:
         """The preposition that marks a word, `according to` in full, "" without one."""
         for kid in self.kids(place, "case"):
-            words = [self.tokens[kid].lemma, *(self.tokens[k].lemma for k in self.kids(kid, "fixed"))]
+            words = [self.tokens[kid].text, *(self.tokens[k].text for k in self.kids(kid, "fixed"))]
             return " ".join(words).lower()
         return ""
 
@@ -144,7 +164,9 @@ class Tree:
     def doer(self, place: int) -> list[int]:
         """Who does it: the active subject or the passive's agent, with coordinates."""
         if self.passive(place):
-            found = self.kids(place, "obl:agent") or [k for k in self.kids(place, "obl") if self.preposition(k) == "by"]
+            found = self.kids(place, "obl:agent") or self.oblique(place, "by")
+            low = [k for one in self.kids(place, "obl", "obj", "xcomp") for k in self.oblique(one, "by")]
+            found = found or low  # hung too low by the parser: "was provided with arms by Rwanda"
             return [k for one in found for k in self.together(one)]
         subject = self.subject(place)
         return [] if subject is None else self.together(subject)

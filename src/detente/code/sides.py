@@ -25,14 +25,26 @@ def _of_verb(tree: Tree, verb: int, words: tuple[int, ...], slot: str) -> list[i
     if slot == "subject":
         return tree.doer(verb)
     if slot == "object":
-        return [k for k in tree.undergoer(verb) if k not in words]
+        befallen = [k for k in tree.undergoer(verb) if k not in words]
+        return befallen or [k for one in tree.kids(verb, "iobj") for k in tree.together(one)]
     if slot == "indirect":
         return [k for one in tree.kids(verb, "iobj") for k in tree.together(one)]
     if slot == "clause":
         return [k for k in tree.kids(verb, "xcomp", "ccomp", "advcl") if not tree.kids(k, "mark") or _complement(tree, k)]
     if slot in ("owner", "nation"):
         return [k for word in words if word != verb for k in _of_name(tree, word, slot)]
-    return [k for word in words for k in tree.oblique(word, slot)]
+    direct = [k for word in words for k in tree.oblique(word, slot)]
+    return direct or _lower(tree, tree.undergoer(verb), slot)
+
+
+def _lower(tree: Tree, places: list[int], preposition: str) -> list[int]:
+    """Phrases that the parser hung a step or two too low ("provided refugees with food", "withdrawal of troops from X")."""
+    for _ in range(2):
+        found = [k for place in places for k in tree.oblique(place, preposition)]
+        if found:
+            return found
+        places = [k for place in places for k in tree.kids(place, "nmod")]
+    return []
 
 
 def _complement(tree: Tree, clause: int) -> bool:
@@ -55,14 +67,17 @@ def _of_noun(tree: Tree, match: Match, slot: str) -> list[int]:
     if slot == "subject":
         if match.light is not None:
             return lender(tree, match.head, match.light)
-        return tree.oblique(noun, "by") or _of_name(tree, noun, "owner") or _of_name(tree, noun, "nation")
+        by = tree.oblique(noun, "by") or _lower(tree, tree.kids(noun, "nmod"), "by")
+        return by or _of_name(tree, noun, "owner") or _of_name(tree, noun, "nation")
     if slot in ("owner", "nation"):
         return _of_name(tree, noun, slot)
     if slot == "clause":
         return tree.kids(noun, "acl", "ccomp")
-    found = tree.oblique(noun, slot)
+    found = tree.oblique(noun, slot) or _lower(tree, tree.kids(noun, "nmod"), slot)
     if not found and match.light is not None:
         found = [k for k in tree.oblique(match.light, slot) if k != noun]
+    if not found and tree.label(noun) == "obj":
+        found = [k for k in tree.oblique(tree.tokens[noun].head, slot) if k != noun]
     return found
 
 

@@ -53,7 +53,14 @@ def _own(tree: Tree, place: int, cues: Cues) -> Put | None:
     condition = _condition(tree, place)
     if condition is not None and any(one.kind == "modal" for one in found):
         found.append(Put(Status.CONDITIONAL, condition, "mark"))
-    strength = {Status.DENIED: 0, Status.CONDITIONAL: 1, Status.POSSIBLE: 2, Status.DEMANDED: 3, Status.FUTURE: 4, Status.HISTORICAL: 5}
+    strength = {
+        Status.DENIED: 0,
+        Status.CONDITIONAL: 1,
+        Status.POSSIBLE: 2,
+        Status.DEMANDED: 3,
+        Status.FUTURE: 4,
+        Status.HISTORICAL: 5,
+    }
     return min(found, key=lambda one: strength[one.status], default=None)
 
 
@@ -96,7 +103,9 @@ def _governor(tree: Tree, node: int, above: int, cues: Cues) -> Put | None:
     label = tree.label(node)
     marks = {tree.tokens[k].lemma.lower() for k in tree.kids(node, "mark")} | {tree.preposition(node)}
     if token.upos in ("VERB", "ADJ", "AUX", "ADV"):
-        reaches = label in ("xcomp", "ccomp", "csubj") or (label in ("advcl", "obl") and marks & {"of", "for", "from", "to", "against"})
+        reaches = label in ("xcomp", "ccomp", "csubj") or (
+            label in ("advcl", "obl") and marks & {"of", "for", "from", "to", "against"}
+        )
         if label in ("obj",) or (label == "nsubj" and tree.passive(above)):
             reaches = True
         if not reaches:

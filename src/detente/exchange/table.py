@@ -1,8 +1,8 @@
 """CSV: one claim a row, for people and spreadsheets.
 
 In: `Reading`s. Out: lines of text. Not here: JSON (`plover.py`, `analysis.py`).
-A cell that a spreadsheet would take for a formula gets a quote in front, as OWASP ASVS 1.2.10 asks; that changes the data,
-so machines should read JSON.
+A cell that a spreadsheet would take for a formula gets a quote in front, as OWASP ASVS 1.2.10 asks; that changes the
+data, so machines should read JSON.
 """
 
 from __future__ import annotations

@@ -89,21 +89,19 @@ def _special(mode: int) -> str:
 
 def _file(path: str, settings: Settings) -> Iterator[Page | InputError]:
     origin = shown(path)
-    name = path.lower()
     with open(path, "rb") as stream:
         head = stream.read(settings.sniff_bytes)
         if not head:
             raise MalformedError(origin, "is empty")
         kinds.refuse_foreign(origin, head)
-        if name.endswith(kinds.LINES_SUFFIXES):
+        if path.lower().endswith(kinds.LINES_SUFFIXES):
             stream.seek(0)
             yield from records(origin, stream, settings.record_bytes)
             return
         kinds.refuse_binary(origin, head)
-        if name.endswith(".json"):
-            raise MalformedError(origin, "is JSON; name it .jsonl if each line is one object, or write it so")
+        kinds.refuse_suffix(origin, path)
         total = os.fstat(stream.fileno()).st_size
-        yield Page(origin, kinds.page_kind(name, head), _whole(origin, head, stream, total, settings.file_bytes))
+        yield Page(origin, kinds.page_kind(path, head), _whole(origin, head, stream, total, settings.file_bytes))
 
 
 def _whole(origin: str, head: bytes, stream: BinaryIO, total: int, limit: int) -> bytes:
@@ -119,7 +117,7 @@ def _standard_input(settings: Settings) -> Iterator[Page | InputError]:
     """Lines are read one by one until one is not blank, so that the first record of a slow pipe is not held back."""
     stream = sys.stdin.buffer
     head = b""
-    while not head.strip() and len(head) < settings.sniff_bytes:
+    while not kinds.content(head) and len(head) < settings.sniff_bytes:
         more = stream.readline(settings.sniff_bytes)
         if not more:
             raise MalformedError(STDIN, "is empty")

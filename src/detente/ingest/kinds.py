@@ -48,6 +48,12 @@ _FEED = re.compile(rb"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?>.*?-->)\s*+)*+<(?:rss|
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 LINES_SUFFIXES = (".jsonl", ".ndjson")
+_TABLE = "is a table; export its texts as JSON Lines, one object a line"
+_UNREAD_SUFFIXES = {
+    ".json": "is JSON; name it .jsonl if each line is one object, or write it so",
+    ".csv": _TABLE,
+    ".tsv": _TABLE,
+}
 
 
 def refuse_foreign(origin: str, head: bytes) -> None:
@@ -59,15 +65,27 @@ def refuse_foreign(origin: str, head: bytes) -> None:
         raise MalformedError(origin, "is a feed or site map in XML; feeds are not read yet; save its pages as .html")
 
 
+def refuse_suffix(origin: str, name: str) -> None:
+    """Raise MalformedError where the name promises text that is no article: it would be read word by word as one."""
+    for suffix, reason in _UNREAD_SUFFIXES.items():
+        if name.lower().endswith(suffix):
+            raise MalformedError(origin, reason)
+
+
 def refuse_binary(origin: str, head: bytes) -> None:
     """Raise MalformedError where the first bytes are those of no text, narrow or wide."""
     if not head.startswith(_BOMS) and not _is_wide(head) and _is_binary(head):
         raise MalformedError(origin, f"is binary, not text; {_AS_TEXT}")
 
 
+def content(head: bytes) -> bytes:
+    """The first bytes without a byte order mark and the white space around them."""
+    return head.removeprefix(_BOMS[0]).strip()
+
+
 def starts_object(head: bytes) -> bool:
     """Whether the first byte that is no space opens a JSON object."""
-    return head.removeprefix(_BOMS[0]).lstrip().startswith(b"{")
+    return content(head).startswith(b"{")
 
 
 def page_kind(name: str, head: bytes) -> str:

@@ -33,5 +33,9 @@ def load(folder: Path) -> Lexicon:
     for path in sorted(p for p in folder.rglob("*") if p.suffix in (".tsv", ".toml")):
         digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
     return Lexicon(
-        ontology.load(folder), actors.load(folder), predicates.load(folder / "predicates"), cues.load(folder), digest.hexdigest()[:16]
+        ontology.load(folder),
+        actors.load(folder),
+        predicates.load(folder / "predicates"),
+        cues.load(folder),
+        digest.hexdigest()[:16],
     )

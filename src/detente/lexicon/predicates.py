@@ -15,7 +15,22 @@ from typing import Any
 from detente.errors import LexiconError
 
 KEYS = frozenset(
-    "name verb noun object needs actor recipient mutual mode context cameo status example near_miss".split()
+    [
+        "name",
+        "verb",
+        "noun",
+        "object",
+        "needs",
+        "actor",
+        "recipient",
+        "mutual",
+        "mode",
+        "context",
+        "cameo",
+        "status",
+        "example",
+        "near_miss",
+    ]
 )
 
 
@@ -86,16 +101,31 @@ def _frame(event: str, entry: dict[str, Any], file: str, line: int) -> Frame:
     unknown = set(entry) - KEYS
     if unknown:
         raise LexiconError(file, line, f"unknown key '{min(unknown)}'")
-    words = lambda key: tuple(str(word) for word in entry.get(key, ()))  # noqa: E731
     examples = tuple(
         Example(one["text"], tuple(one.get("actor", ())), tuple(one.get("recipient", ()))) for one in entry.get("example", ())
     )
     return Frame(
-        event, str(entry.get("name", "")), f"{file}:{line}", words("verb"), words("noun"), words("object"), words("needs"),
-        words("actor") or ("subject",), words("recipient") if "recipient" in entry else ("object",), words("mutual"),
-        words("mode"), words("context"), str(entry.get("cameo", "")), str(entry.get("status", "")),
-        examples, words("near_miss"),
-    )  # fmt: skip
+        event,
+        str(entry.get("name", "")),
+        f"{file}:{line}",
+        verbs=_words(entry, "verb"),
+        nouns=_words(entry, "noun"),
+        objects=_words(entry, "object"),
+        needs=_words(entry, "needs"),
+        actor=_words(entry, "actor") or ("subject",),
+        recipient=_words(entry, "recipient") if "recipient" in entry else ("object",),
+        mutual=_words(entry, "mutual"),
+        mode=_words(entry, "mode"),
+        context=_words(entry, "context"),
+        cameo=str(entry.get("cameo", "")),
+        status=str(entry.get("status", "")),
+        examples=examples,
+        near_misses=_words(entry, "near_miss"),
+    )
+
+
+def _words(entry: dict[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(str(word) for word in entry.get(key, ()))
 
 
 def _index(frames: list[Frame], field: str) -> dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]:
@@ -104,8 +134,13 @@ def _index(frames: list[Frame], field: str) -> dict[str, tuple[tuple[tuple[str, 
     for words, frame in _phrases(frames, field):
         head = words[0] if field == "verbs" else words[-1]
         found.setdefault(head, []).append((words, frame))
-    order = lambda item: (-len(item[0]), -item[1].weight, item[1].place)  # noqa: E731
-    return {head: tuple(sorted(items, key=order)) for head, items in found.items()}
+    return {head: tuple(sorted(items, key=_demand)) for head, items in found.items()}
+
+
+def _demand(item: tuple[tuple[str, ...], Frame]) -> tuple[int, int, str]:
+    """The order in which frames of one word are tried: long phrases first, then the frames that ask for most."""
+    phrase, frame = item
+    return (-len(phrase), -frame.weight, frame.place)
 
 
 def _phrases(frames: list[Frame], field: str) -> Iterator[tuple[tuple[str, ...], Frame]]:

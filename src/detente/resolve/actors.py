@@ -17,7 +17,22 @@ from detente.resolve.names import Hit
 RANK = {"person": 0, "group": 1, "party": 1, "body": 1, "agency": 1, "company": 1, "people": 2, "territory": 3, "country": 4}
 VIA = {"demonym": "demonym", "capital": "place", "metonym": "place"}
 BESIDE = frozenset({"amod", "compound", "flat", "appos", "nmod:desc", "nmod:poss", "nmod", "goeswith", "nummod", "dep"})
-PAIRS = frozenset({"country", "nation", "side", "leader", "government", "party", "neighbour", "neighbor", "state", "president", "minister", "army"})
+PAIRS = frozenset(
+    {
+        "country",
+        "nation",
+        "side",
+        "leader",
+        "government",
+        "party",
+        "neighbour",
+        "neighbor",
+        "state",
+        "president",
+        "minister",
+        "army",
+    }
+)
 OF = frozenset({"of", "from", "in", "for"})
 
 
@@ -84,9 +99,9 @@ class Resolver:
         hits = []
         for hit in self._memory.within(sentence.begin, sentence.end):
             places = [i for i, t in enumerate(sentence.tokens) if hit.begin <= t.begin < hit.end]
-            if any(i == side.head or (sentence.tokens[i].head == side.head and self._label_ok(sentence, i)) for i in places):
-                hits.append(hit)
-            elif any(self._leads(sentence, i, side.head) for i in places) and hit.begin < head.begin and hit.begin >= side.begin:
+            if any(i == side.head or (sentence.tokens[i].head == side.head and self._label_ok(sentence, i)) for i in places) or (
+                any(self._leads(sentence, i, side.head) for i in places) and hit.begin < head.begin and hit.begin >= side.begin
+            ):
                 hits.append(hit)
         return hits
 
@@ -157,7 +172,11 @@ class Resolver:
     def _pair(self, side: Side, sentence: Sentence, words: str) -> list[Actor]:
         """ "Both countries", "the two sides": the two countries most spoken of, twice the same span."""
         token = sentence.tokens[side.head]
-        counted = {t.lemma.lower() for t in sentence.tokens if t.head == side.head and t.label in ("det", "nummod", "det:predet", "cc:preconj")}
+        counted = {
+            t.lemma.lower()
+            for t in sentence.tokens
+            if t.head == side.head and t.label in ("det", "nummod", "det:predet", "cc:preconj")
+        }
         if token.lemma.lower() not in PAIRS or not counted & {"both", "two", "2"}:
             return []
         pair = self._memory.main_countries(side.begin, 2)

@@ -11,20 +11,34 @@ from dataclasses import dataclass, replace
 
 from detente.lexicon import Lexicon
 from detente.model import (
-    Act, Actor, Article, Attribution, Claim, Dating, LeftOut, Place, Role, Saying, Sentence, Side, Span, Status, When, stable_id,
-)  # fmt: skip
+    Act,
+    Actor,
+    Article,
+    Attribution,
+    Claim,
+    Dating,
+    LeftOut,
+    Place,
+    Role,
+    Saying,
+    Sentence,
+    Side,
+    Span,
+    Status,
+    When,
+    stable_id,
+)
 from detente.resolve import places, times
 from detente.resolve.actors import Resolver
+from detente.resolve.attribution import Context, attribute
+from detente.resolve.dating import date
 from detente.resolve.memory import Memory
-from detente.resolve.names import Hit, Names
+from detente.resolve.names import Names, defined
 
 FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "ahead", "next", "tomorrow", "upcoming"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"; SANCTION is coded without one too
-SAME_TIME = frozenset({"xcomp", "advcl", "obj", "nsubj", "obl", "nmod", "conj"})
-OWN_CLAUSE = frozenset({"acl", "ccomp", "parataxis", "csubj"})
-NOT_THEN = frozenset({"ahead", "before", "after", "until", "till", "by"})
 LONG_PAST = 1  # whole years before the publication after which an act is background
 
 
@@ -43,23 +57,28 @@ class _Context:
     """What resolving one article needs at hand."""
 
     article: Article
-    sentences: Sequence[Sentence]
+    words: Context
     lexicon: Lexicon
-    resolver: Resolver
+    publisher: Actor | None
     times: list[list[When]]
     places: list[list[Place]]
-    sayings: Sequence[Saying]
 
 
-def resolve(article: Article, sentences: list[Sentence], acts: Sequence[Act], sayings: Sequence[Saying], lexicon: Lexicon, names: Names) -> Resolved:
+def resolve(
+    article: Article, sentences: list[Sentence], acts: Sequence[Act], sayings: Sequence[Saying], lexicon: Lexicon, names: Names
+) -> Resolved:
     """Resolve every act of an article; acts of which no side is a political party are left out with the reason."""
-    hits: list[Hit] = [hit for p in article.paragraphs for hit in names.find(article.text, p, article.published)]
-    memory = Memory(hits, sentences, lexicon.register, article.published)
+    on = article.published
+    hits = defined(article.text, [hit for p in article.paragraphs for hit in names.find(article.text, p, on)])
+    memory = Memory(hits, sentences, lexicon.register, on)
     context = _Context(
-        article, sentences, lexicon, Resolver(lexicon.register, memory, article.published),
-        [times.find(article.text[s.begin : s.end], s.begin, article.published, _ahead(s)) for s in sentences],
-        [places.find(s, memory, lexicon.register) for s in sentences], sayings,
-    )  # fmt: skip
+        article=article,
+        words=Context(article.text, sentences, sayings, Resolver(lexicon.register, memory, on)),
+        lexicon=lexicon,
+        publisher=_publisher(article, names, memory),
+        times=[times.find(article.text[s.begin : s.end], s.begin, on, _ahead(s)) for s in sentences],
+        places=[places.find(s, memory, lexicon.register) for s in sentences],
+    )
     claims: list[Claim] = []
     left: list[LeftOut] = []
     for act in acts:
@@ -69,9 +88,15 @@ def resolve(article: Article, sentences: list[Sentence], acts: Sequence[Act], sa
             left.append(LeftOut(act.predicate.begin, act.predicate.end, f"{act.event} {reason}"))
         else:
             claims.append(claim)
-    return Resolved(
-        tuple(claims), tuple(t for found in context.times for t in found), tuple(p for found in context.places for p in found), tuple(left)
-    )
+    told = tuple(t for found in context.times for t in found)
+    return Resolved(tuple(claims), told, tuple(p for found in context.places for p in found), tuple(left))
+
+
+def _publisher(article: Article, names: Names, memory: Memory) -> Actor | None:
+    """The body that publishes a statement, if the register knows it and it is no news outlet: its "we"."""
+    hits = names.find(article.outlet, Span(0, len(article.outlet)), article.published)
+    known = [actor for hit in hits if "JRN" not in (actor := memory.actor(hit)).sector]
+    return known[0] if known else None
 
 
 def _unfit(claim: Claim) -> str:
@@ -88,129 +113,72 @@ def _ahead(sentence: Sentence) -> bool:
 
 
 def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
-    sentence, text = context.sentences[act.sentence], context.article.text
-    attribution = _attribution(act, context)
+    article, resolver = context.article, context.words.resolver
+    sentence = context.words.sentences[act.sentence]
+    attribution = attribute(act, context.words)
     foreign = _foreign(act, sentence, context)
     actor = _sides(act.actor, sentence, context, attribution, foreign)
     recipient = [a for a in _sides(act.recipient, sentence, context, attribution, foreign) if a not in actor]
-    dating = _dating(act, sentence, context)
-    status = _status(act, dating, context)
-    quad = context.lexicon.ontology.quad[act.event]
-    mode = act.mode
+    dating = date(act, sentence, context.times[act.sentence])
     return Claim(
-        id=stable_id(context.article.id, str(ordinal), act.event, text[act.predicate.begin : act.predicate.end]),
-        event=act.event, mode=mode, context=act.context, cameo=act.cameo, quad_code=quad,
-        event_scale=context.lexicon.ontology.score(act.event, mode), begin=sentence.begin, end=sentence.end, predicate=act.predicate,
-        actor=tuple(actor), recipient=tuple(recipient),
-        third_party=tuple(Role(t.role, a) for t in act.third_party for a in context.resolver.resolve(t.side, sentence, text)),
-        status=status, attribution=attribution, dating=dating, place=_place(act, sentence, context),
-        size=(), confidence=act.confidence, trace=act.trace,
-    )  # fmt: skip
+        id=stable_id(article.id, str(ordinal), act.event, act.predicate.of(article.text)),
+        event=act.event,
+        mode=act.mode,
+        context=act.context,
+        cameo=act.cameo,
+        quad_code=context.lexicon.ontology.quad[act.event],
+        event_scale=context.lexicon.ontology.score(act.event, act.mode),
+        begin=sentence.begin,
+        end=sentence.end,
+        predicate=act.predicate,
+        actor=tuple(actor),
+        recipient=tuple(recipient),
+        third_party=tuple(Role(t.role, a) for t in act.third_party for a in resolver.resolve(t.side, sentence, article.text)),
+        status=_status(act, dating, article.published),
+        attribution=attribution,
+        dating=dating,
+        place=_place(act, sentence, context),
+        size=(),
+        confidence=act.confidence,
+        trace=act.trace,
+    )
 
 
 def _foreign(act: Act, sentence: Sentence, context: _Context) -> frozenset[str]:
     """Countries named on the other side of an act that is usually between states: no role noun takes its country there."""
     if act.event not in BETWEEN_STATES:
         return frozenset()
-    named = [a for side in (*act.actor, *act.recipient) for a in context.resolver.named(side, sentence, context.article.text)]
+    named = [
+        a for side in (*act.actor, *act.recipient) for a in context.words.resolver.named(side, sentence, context.article.text)
+    ]
     return frozenset(a.code for a in named)
 
 
 def _sides(
     sides: Sequence[Side], sentence: Sentence, context: _Context, attribution: tuple[Attribution, ...], foreign: frozenset[str]
 ) -> list[Actor]:
-    """Resolved sides, each once; "we" is whoever speaks."""
-    speaker = next((a.speaker for a in attribution if a.speaker is not None), None)
+    """Resolved sides, each once; "we" is whoever speaks, in a statement its publisher."""
+    speaker = next((a.speaker for a in attribution if a.speaker is not None), None) or context.publisher
     found: list[Actor] = []
     for side in sides:
         words = context.article.text[side.begin : side.end]
         if speaker is not None and words.lower() in FIRST_PERSON:
             found.append(replace(speaker, begin=side.begin, end=side.end, entity_text=words, via="pronoun"))
         else:
-            found += context.resolver.resolve(side, sentence, context.article.text, foreign)
+            found += context.words.resolver.resolve(side, sentence, context.article.text, foreign)
     return list(dict.fromkeys(found))
 
 
-def _dating(act: Act, sentence: Sentence, context: _Context) -> Dating:
-    """The time that hangs on the act, else the one that hangs on a clause the act stands in."""
-    known = [when for when in context.times[act.sentence] if when.type == "DATE"]
-    heads = [act.head, *_clauses_above(sentence, act.head)]
-    chosen = next((when for head in heads for when in known if _hangs(sentence, when, head)), None)
-    if chosen is None:
-        return Dating()
-    limits = times.bounds(chosen.value)
-    if limits is None:
-        return Dating(basis="text", value=chosen.value)
-    return Dating(limits[0], limits[1], limits[2], "text", chosen.value)
-
-
-def _clauses_above(sentence: Sentence, place: int) -> list[int]:
-    """Words that govern the act by clauses of the same happening: complements, purposes, coordination."""
-    above = []
-    while sentence.tokens[place].label.split(":")[0] in SAME_TIME and sentence.tokens[place].head >= 0:
-        place = sentence.tokens[place].head
-        above.append(place)
-    return above
-
-
-def _hangs(sentence: Sentence, when: When, head: int) -> bool:
-    """Whether a time expression dates a word: at most three steps below it, in no clause of its own, not "ahead of" it."""
-    for place, token in enumerate(sentence.tokens):
-        if not when.begin <= token.begin < when.end:
-            continue
-        for _ in range(4):
-            if place == head:
-                return True
-            marks = {t.lemma.lower() for t in sentence.tokens if t.head == place and t.label in ("case", "mark")}
-            if sentence.tokens[place].label.split(":")[0] in OWN_CLAUSE or marks & NOT_THEN or sentence.tokens[place].head < 0:
-                break
-            place = sentence.tokens[place].head
-    return False
-
-
-def _status(act: Act, dating: Dating, context: _Context) -> Status:
+def _status(act: Act, dating: Dating, published: str | None) -> Status:
     """An asserted act dated in an earlier year than the article is background."""
-    published = context.article.published
-    if act.status is Status.ASSERTED and published and dating.enddate and int(published[:4]) - int(dating.enddate[:4]) >= LONG_PAST:
+    if (
+        act.status is Status.ASSERTED
+        and published
+        and dating.enddate
+        and int(published[:4]) - int(dating.enddate[:4]) >= LONG_PAST
+    ):
         return Status.HISTORICAL
     return act.status
-
-
-def _attribution(act: Act, context: _Context) -> tuple[Attribution, ...]:
-    """Outermost first: the agency a saying rests on, then the speaker."""
-    sentence = context.sentences[act.sentence]
-    chain: list[Attribution] = []
-    if act.speaker is not None:
-        chain += _word(context, act.speaker, sentence, act.cue, "quoted" if act.quoted else "reported")
-    if act.quoted and not chain:
-        said = _speaker_of_quote(act, context)
-        if said is not None and said.source is not None:
-            chain += _word(context, said.source, context.sentences[said.sentence], said.cue, "quoted")
-            for other in context.sayings:
-                if other.sentence == said.sentence and other.source is not None and other.source != said.source:
-                    chain += _word(context, other.source, context.sentences[other.sentence], other.cue, "reported")
-    return tuple(sorted(chain, key=lambda one: one.kind != "outlet"))
-
-
-def _word(context: _Context, side: Side, sentence: Sentence, cue: Span | None, kind: str) -> list[Attribution]:
-    actor = context.resolver.resolve(side, sentence, context.article.text)[0]
-    if "JRN" in actor.sector:
-        return [Attribution("outlet", None, actor.identifier_text or actor.entity_text, cue)]
-    named = any(n.begin < actor.end and actor.begin < n.end and n.kind in ("PER", "ORG") for n in sentence.names)
-    if actor.code or actor.sector or named or sentence.tokens[side.head].upos == "PRON":
-        return [Attribution(kind, actor, "", cue)]
-    return []
-
-
-def _speaker_of_quote(act: Act, context: _Context) -> Saying | None:
-    """The saying nearest to a quotation without its own: in its paragraph, else the last one before it."""
-    own = context.sentences[act.sentence].paragraph
-    with_source = [s for s in context.sayings if s.source is not None]
-    same = [s for s in with_source if context.sentences[s.sentence].paragraph == own]
-    if same:
-        return min(same, key=lambda s: (abs(s.sentence - act.sentence), s.sentence))
-    before = [s for s in with_source if context.sentences[s.sentence].paragraph == own - 1]
-    return before[-1] if before else None
 
 
 def _place(act: Act, sentence: Sentence, context: _Context) -> Place | None:

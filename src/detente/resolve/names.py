@@ -27,6 +27,9 @@ class Hit:
     uses: tuple[NameUse, ...]
 
 
+DEFINITION = re.compile(r"((?:[\w'-]+ ){1,8})\(([A-Z][A-Za-z]{1,7})\)")
+
+
 class Names:
     """The register's names, ready for matching: by first run of letters, longest first. Phrases that are nobody match too
     and hide the names inside them."""
@@ -61,3 +64,21 @@ class Names:
                     after = end
                     break
         return hits
+
+
+def defined(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits as the article's own abbreviations ask: after "Syrian Arab Coalition (SAC)", SAC is what stands before it.
+
+    Where that is a known name, every later SAC has its uses; where it is not but its initials agree, SAC is nobody known.
+    """
+    own: dict[str, tuple[NameUse, ...]] = {}
+    for match in DEFINITION.finditer(text.translate(PLAIN)):
+        short, before = match[2], match.end(1)
+        named = next((hit for hit in hits if hit.end == before - 1), None)
+        initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", match[1]))
+        if named is not None:
+            own.setdefault(short, named.uses)
+        elif initials.endswith(short.upper()):
+            own.setdefault(short, ())
+    changed = [Hit(hit.begin, hit.end, hit.name, own.get(hit.name, hit.uses)) for hit in hits]
+    return [hit for hit in changed if hit.uses]

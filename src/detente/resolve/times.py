@@ -16,11 +16,19 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-NUMBERS = {w: n for n, w in enumerate("a one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 NUMBERS["a"] = NUMBERS["an"] = 1
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "0Y"}
 SHORT = {name[:3]: place for place, name in enumerate(MONTHS, 1)} | {"sept": 9}
-MONTH = r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Sep\.|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+MONTH = (
+    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Sep\."
+    r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+)
 YEAR = r"(?:1[89]\d\d|20\d\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 COUNT = r"(?:\d{1,4}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -67,32 +75,36 @@ def _number(word: str) -> int:
 
 
 def _value(match: re.Match[str], today: date | None, future: bool) -> str | None:
+    """The value of whichever alternative matched; None for what only looks like a date."""
     got = match.groupdict()
     if got["iso"]:
-        return got["iso"]
+        return _valid(got["iso"])
     for whole, month, day, year in (("mdy", "m1", "d1", "y1"), ("dmy", "m2", "d2", "y2")):
         if got[whole]:
             return _calendar(got[year], _month(got[month]), int(re.sub(r"\D", "", got[day])), today, future)
     if got["my"]:
         return f"{got['y3']}-{_month(got['m3']):02d}"
+    if got["month"]:
+        return _calendar(None, _month(got["m4"]), None, today, future)
     if got["weekday"]:
         return _weekday(got["day"], got["which"], today, future)
+    return _relative(got, today) or got["year"]
+
+
+def _relative(got: dict[str, str | None], today: date | None) -> str | None:
+    """Values of words that count from the day of publication, and of lengths of time."""
     if got["near"]:
         step = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[got["near"]]
         return (today + timedelta(days=step)).isoformat() if today else ("PRESENT_REF" if step == 0 else "XXXX-XX-XX")
-    if got["period"]:
+    if got["turn"] and got["unit"]:
         return _period(got["turn"], got["unit"], today)
-    if got["ago"]:
+    if got["count"] and got["agounit"]:
         return _ago(_number(got["count"]), got["agounit"], today)
-    if got["decade"]:
-        return got["tens"][:3]
-    if got["recent"]:
-        return "PAST_REF"
-    if got["month"]:
-        return _calendar(None, _month(got["m4"]), None, today, future)
-    if got["span"]:
+    if got["howmany"] and got["spanunit"]:
         return f"P{_number(got['howmany'])}{UNITS[got['spanunit']]}"
-    return got["year"]
+    if got["tens"]:
+        return got["tens"][:3]
+    return "PAST_REF" if got["recent"] else None
 
 
 def _calendar(year: str | None, month: int, day: int | None, today: date | None, future: bool) -> str | None:

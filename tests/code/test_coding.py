@@ -1,0 +1,228 @@
+"""Acts from parses built by hand: frames, sides, status, the manual's rules, whose word."""
+
+from __future__ import annotations
+
+from parses import CUES, predicates, sentence, text_of
+
+from detente.code.coding import Coded, code
+from detente.lexicon import Lexicon
+from detente.lexicon.actors import Register
+from detente.lexicon.ontology import Ontology
+from detente.lexicon.predicates import Frame
+from detente.model import Act, Span, Status
+
+SHELL = Frame("ASSAULT", "shell", "assault.toml:1", verbs=("shell", "attack"), nouns=("shelling", "attack", "air strike"),
+              recipient=("object", "on"), mode=("heavy-weapons",))  # fmt: skip
+MEET = Frame(
+    "CONSULT", "meet", "consult.toml:1", verbs=("meet",), nouns=("talk",), recipient=(), mutual=("with", "between", "object")
+)
+AGREE = Frame("AGREE", "agree", "agree.toml:1", verbs=("agree",))
+URGE = Frame("REQUEST", "urge", "request.toml:1", verbs=("urge",), needs=("clause",))
+THREATEN = Frame("THREATEN", "threaten", "threaten.toml:1", verbs=("threaten",), needs=("clause",))
+ACCUSE = Frame("ACCUSE", "accuse", "accuse.toml:1", verbs=("accuse",), mode=("allege",))
+WITHDRAW = Frame("RETREAT", "withdraw", "retreat.toml:1", verbs=("withdraw", "pull out"), recipient=("from",), mode=("withdraw",))
+LIFT = Frame("CONCEDE", "lift", "concede.toml:1", verbs=("lift",), objects=("sanction",), recipient=("on", "against"))
+LEXICON = Lexicon(
+    Ontology({"ASSAULT": 4}, {("ASSAULT", ""): -9.0}, {"army": "military"}), Register({}, {}, {}, {}, frozenset()),
+    predicates(SHELL, MEET, AGREE, URGE, THREATEN, ACCUSE, WITHDRAW, LIFT), CUES, "test",
+)  # fmt: skip
+
+
+def coded(rows: str) -> tuple[Coded, str]:
+    parse = sentence(rows)
+    text = text_of(parse)
+    return code([parse], text, (Span(0, len(text)),), LEXICON), text
+
+
+def only(rows: str) -> tuple[Act, str]:
+    found, text = coded(rows)
+    assert len(found.acts) == 1, found
+    return found.acts[0], text
+
+
+def named(sides: tuple, text: str) -> list[str]:
+    return [text[s.begin : s.end] for s in sides]
+
+
+def test_a_verb_with_both_sides_and_its_trace() -> None:
+    act, text = only("""
+Rebel rebel NOUN _ 2 compound
+gunners gunner NOUN _ 3 nsubj
+shelled shell VERB Tense=Past|VerbForm=Fin 0 root
+the the DET _ 6 det
+army army NOUN _ 6 compound
+garrison garrison NOUN _ 3 obj
+""")
+    assert (act.event, act.mode, act.status) == ("ASSAULT", ("heavy-weapons",), Status.ASSERTED)
+    assert named(act.actor, text) == ["Rebel gunners"]
+    assert named(act.recipient, text) == ["army garrison"]
+    assert act.predicate.of(text) == "shelled"
+    assert act.context == ("military",)
+    assert "assault.toml:1" in act.trace[0]
+
+
+def test_a_noun_takes_its_sides_from_of_and_by() -> None:
+    act, text = only("""
+The the DET _ 2 det
+shelling shelling NOUN _ 8 nsubj
+of of ADP _ 4 case
+Homs Homs PROPN _ 2 nmod
+by by ADP _ 7 case
+government government NOUN _ 7 compound
+forces force NOUN _ 2 nmod
+continued continue VERB Tense=Past|VerbForm=Fin 0 root
+""")
+    assert named(act.actor, text) == ["government forces"]
+    assert named(act.recipient, text) == ["Homs"]
+
+
+def test_a_light_verb_lends_its_subject() -> None:
+    act, text = only("""
+Egypt Egypt PROPN _ 2 nsubj
+held hold VERB Tense=Past|VerbForm=Fin 0 root
+talks talk NOUN _ 2 obj
+with with ADP _ 5 case
+Sudan Sudan PROPN _ 2 obl
+""")
+    assert (act.event, act.recipient) == ("CONSULT", ())
+    assert named(act.actor, text) == ["Egypt", "Sudan"]
+
+
+def test_coming_under_makes_the_subject_the_recipient() -> None:
+    act, text = only("""
+Convoys convoy NOUN _ 2 nsubj
+came come VERB Tense=Past|VerbForm=Fin 0 root
+under under ADP _ 4 case
+attack attack NOUN _ 2 obl
+""")
+    assert (act.actor, named(act.recipient, text)) == ((), ["Convoys"])
+
+
+def test_negation_denies() -> None:
+    act, _ = only("""
+Troops troop NOUN _ 4 nsubj
+did do AUX _ 4 aux
+not not PART _ 4 advmod
+attack attack VERB VerbForm=Inf 0 root
+Homs Homs PROPN _ 4 obj
+""")
+    assert act.status is Status.DENIED
+
+
+def test_a_promise_to_meet_is_one_agree() -> None:
+    found, _ = coded("""
+Iran Iran PROPN _ 2 nsubj
+agreed agree VERB Tense=Past|VerbForm=Fin 0 root
+to to PART _ 4 mark
+meet meet VERB VerbForm=Inf 2 xcomp
+Iraq Iraq PROPN _ 4 obj
+""")
+    assert [(a.event, a.status) for a in found.acts] == [("AGREE", Status.ASSERTED)]
+    assert "CONSULT told only as what a AGREE speaks of" in found.left_out[0].reason
+
+
+def test_a_promise_to_withdraw_is_concede() -> None:
+    act, _ = only("""
+Iran Iran PROPN _ 2 nsubj
+agreed agree VERB Tense=Past|VerbForm=Fin 0 root
+to to PART _ 4 mark
+withdraw withdraw VERB VerbForm=Inf 2 xcomp
+""")
+    assert (act.event, act.status) == ("CONCEDE", Status.ASSERTED)
+
+
+def test_what_is_urged_is_demanded_beside_the_request() -> None:
+    found, text = coded("""
+France France PROPN _ 2 nsubj
+urged urge VERB Tense=Past|VerbForm=Fin 0 root
+Rwanda Rwanda PROPN _ 2 obj
+to to PART _ 5 mark
+withdraw withdraw VERB VerbForm=Inf 2 xcomp
+""")
+    request, retreat = found.acts
+    assert (request.event, request.mode, named(request.recipient, text)) == ("REQUEST", ("yield",), ["Rwanda"])
+    assert (retreat.event, retreat.status, named(retreat.actor, text)) == ("RETREAT", Status.DEMANDED, ["Rwanda"])
+
+
+def test_a_threat_swallows_what_it_threatens() -> None:
+    act, _ = only("""
+Hamas Hamas PROPN _ 2 nsubj
+threatened threaten VERB Tense=Past|VerbForm=Fin 0 root
+to to PART _ 4 mark
+attack attack VERB VerbForm=Inf 2 xcomp
+Eilat Eilat PROPN _ 4 obj
+""")
+    assert (act.event, act.mode) == ("THREATEN", ("violence",))
+
+
+def test_an_accusation_and_what_it_alleges_on_its_word() -> None:
+    found, text = coded("""
+Kyiv Kyiv PROPN _ 2 nsubj
+accused accuse VERB Tense=Past|VerbForm=Fin 0 root
+Moscow Moscow PROPN _ 2 obj
+of of SCONJ _ 5 mark
+shelling shell VERB VerbForm=Ger 2 advcl
+Kherson Kherson PROPN _ 5 obj
+""")
+    accuse, assault = found.acts
+    assert (accuse.event, accuse.status) == ("ACCUSE", Status.ASSERTED)
+    assert (assault.event, assault.status, named(assault.actor, text)) == ("ASSAULT", Status.POSSIBLE, ["Moscow"])
+    assert assault.speaker is not None
+    assert text[assault.speaker.begin : assault.speaker.end] == "Kyiv"
+
+
+def test_future_meeting_of_its_own_sides_is_agree() -> None:
+    act, _ = only("""
+Iran Iran PROPN _ 3 nsubj
+will will AUX _ 3 aux
+meet meet VERB VerbForm=Inf 0 root
+Iraq Iraq PROPN _ 3 obj
+""")
+    assert (act.event, act.status) == ("AGREE", Status.ASSERTED)
+
+
+def test_a_verb_with_its_object_idiom_and_a_phrasal_verb() -> None:
+    act, text = only("""
+Washington Washington PROPN _ 2 nsubj
+lifted lift VERB Tense=Past|VerbForm=Fin 0 root
+sanctions sanction NOUN _ 2 obj
+on on ADP _ 5 case
+Sudan Sudan PROPN _ 3 nmod
+""")
+    assert (act.event, act.predicate.of(text), named(act.recipient, text)) == ("CONCEDE", "lifted sanctions", ["Sudan"])
+    act, text = only("""
+Troops troop NOUN _ 2 nsubj
+pulled pull VERB Tense=Past|VerbForm=Fin 0 root
+out out ADP _ 2 compound:prt
+of of ADP _ 5 case
+Gao Gao PROPN _ 2 obl
+""")
+    assert act.predicate.of(text) == "pulled out"
+
+
+def test_a_predicate_without_sides_is_left_out_with_the_reason() -> None:
+    found, _ = coded("""
+After after ADP _ 3 case
+the the DET _ 3 det
+attack attack NOUN _ 4 obl
+rained rain VERB _ 0 root
+""")
+    assert not found.acts
+    assert found.left_out[0].reason == "ASSAULT without any side named"
+
+
+def test_somebody_said_it() -> None:
+    found, text = coded("""
+Rebels rebel NOUN _ 2 nsubj
+shelled shell VERB Tense=Past|VerbForm=Fin 0 root
+Homs Homs PROPN _ 2 obj
+, , PUNCT _ 6 punct
+Damascus Damascus PROPN _ 6 nsubj
+said say VERB Tense=Past|VerbForm=Fin 2 parataxis
+""")
+    act = found.acts[0]
+    assert act.speaker is not None
+    assert text[act.speaker.begin : act.speaker.end] == "Damascus"
+    saying = found.sayings[0]
+    assert saying.content is not None
+    assert saying.content.of(text) == "Rebels shelled Homs"

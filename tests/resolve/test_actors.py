@@ -1,0 +1,169 @@
+"""Who a side is, on parses built by hand and a small register."""
+
+from __future__ import annotations
+
+from parses import sentence, text_of
+
+from detente.lexicon.actors import Agent, Entry, NameUse, Register, RoleTerm
+from detente.model import Actor, Sentence, Side, Span
+from detente.resolve.actors import Resolver
+from detente.resolve.memory import Memory
+from detente.resolve.names import Hit, Names
+
+
+def use(actor: str, via: str = "name", begin: str = "", end: str = "") -> NameUse:
+    return NameUse(actor, via, begin, end)
+
+
+REGISTER = Register(
+    entries={
+        "USA": Entry("USA", "country", "United States"), "RUS": Entry("RUS", "country", "Russia"),
+        "SYR": Entry("SYR", "country", "Syria"), "GEO": Entry("GEO", "country", "Georgia"),
+        "per-bashar": Entry("per-bashar", "person", "Bashar al-Assad"), "per-putin": Entry("per-putin", "person", "Vladimir Putin"),
+        "grp-isis": Entry("grp-isis", "group", "ISIS"),
+    },
+    names={
+        "U.S.": (use("USA", "short"),), "Russia": (use("RUS"),), "Russian": (use("RUS", "demonym"),), "Moscow": (use("RUS", "capital"),),
+        "Syria": (use("SYR"),), "Syrian": (use("SYR", "demonym"),), "Bashar al-Assad": (use("per-bashar"),),
+        "Assad": (use("per-bashar", "short"),), "Vladimir Putin": (use("per-putin"),), "Putin": (use("per-putin", "short"),),
+        "Islamic State": (use("grp-isis"),), "Zaire": (use("GEO", "former", "", "1997-05"),),
+    },
+    terms={
+        "USA": (RoleTerm("USA", ("GOV",), "", "", ""),), "RUS": (RoleTerm("RUS", ("GOV",), "", "", ""),),
+        "SYR": (RoleTerm("SYR", ("GOV",), "", "", ""),), "GEO": (RoleTerm("GEO", ("GOV",), "", "", ""),),
+        "per-bashar": (RoleTerm("SYR", ("GOV",), "president", "2000-07-17", "2024-12-08"), RoleTerm("SYR", ("ELI",), "", "2024-12-09", "")),
+        "per-putin": (RoleTerm("RUS", ("GOV",), "president", "1999-12-31", ""),), "grp-isis": (RoleTerm("IMG", ("REB",), "", "", ""),),
+    },
+    agents={"insurgent": Agent(("REB",), ""), "government": Agent(("GOV",), ""), "president": Agent(("GOV",), "president"),
+            "foreign minister": Agent(("GOV",), "foreign minister")},
+    nobody=frozenset({"New Syria Street"}),
+)  # fmt: skip
+
+
+def resolved(rows: str, head: int, on: str | None = "2017-07-07", before: str = "", foreign: frozenset[str] = frozenset()) -> list[Actor]:
+    """Resolve the side headed by a word of a parse that follows the text `before` (plain names only)."""
+    parse = sentence(rows)
+    text = text_of(parse)
+    shift = len(before) + 1 if before else 0
+    whole = f"{before} {text}" if before else text
+    tokens = tuple(t._replace(begin=t.begin + shift, end=t.end + shift) for t in parse.tokens)
+    moved = Sentence(shift, shift + len(text), 0, tokens)
+    earlier = [Sentence(0, len(before), 0, tokens[:1])] if before else []
+    hits = Names(REGISTER).find(whole, Span(0, len(whole)), on)
+    memory = Memory(hits, [*earlier, moved], REGISTER, on)
+    first = min(i for i in (head, *[k for k, t in enumerate(tokens) if t.head == head and k < head and t.label in ("amod", "compound")]))
+    side = Side(head, tokens[first].begin, tokens[head].end)
+    return Resolver(REGISTER, memory, on).resolve(side, moved, whole, foreign)
+
+
+OFFICE = """
+Syrian syrian ADJ _ 2 amod
+President president NOUN _ 4 nsubj
+Assad Assad PROPN _ 2 flat
+spoke speak VERB _ 0 root
+"""
+AGENT = """
+Syrian syrian ADJ _ 2 amod
+insurgents insurgent NOUN Number=Plur 3 nsubj
+advanced advance VERB _ 0 root
+"""
+BARE = """
+insurgents insurgent NOUN Number=Plur 2 nsubj
+advanced advance VERB _ 0 root
+"""
+OF = """
+the the DET _ 2 det
+government government NOUN _ 5 nsubj
+of of ADP _ 4 case
+Assad Assad PROPN _ 2 nmod
+fell fall VERB _ 0 root
+"""
+APPOSITION = """
+his his PRON _ 3 nmod:poss
+Russian russian ADJ _ 3 amod
+counterpart counterpart NOUN _ 7 nsubj
+, , PUNCT _ 6 punct
+Vladimir Vladimir PROPN _ 6 compound
+Putin Putin PROPN _ 3 appos
+agreed agree VERB _ 0 root
+"""
+HE = "He he PRON _ 2 nsubj\nleft leave VERB _ 0 root"
+BOTH = "Both both DET _ 2 det\ncountries country NOUN Number=Plur 3 nsubj\nagreed agree VERB _ 0 root"
+CAPITAL = "Moscow Moscow PROPN _ 2 nsubj\nagreed agree VERB _ 0 root"
+UNKNOWN = "Villagers villager NOUN _ 2 nsubj\nfled flee VERB _ 0 root"
+
+
+def test_the_person_wins_over_the_nation_and_the_office() -> None:
+    (actor,) = resolved(OFFICE, 1)
+    assert (actor.code, actor.sector, actor.identifier_text, actor.via) == ("SYR", ("GOV",), "Bashar al-Assad", "name")
+
+
+def test_an_office_is_held_on_a_day() -> None:
+    assert resolved(OFFICE, 1, "2025-03-01")[0].sector == ("ELI",)
+    assert resolved(OFFICE, 1, "1995-03-01")[0].identifier_text == "Bashar al-Assad"
+    assert resolved(OFFICE, 1, "1995-03-01")[0].code == ""
+
+
+def test_a_role_noun_takes_the_nation_before_it() -> None:
+    (actor,) = resolved(AGENT, 1)
+    assert (actor.code, actor.sector, actor.via) == ("SYR", ("REB",), "agent")
+
+
+def test_a_bare_role_noun_takes_the_country_last_spoken_of_unless_foreign() -> None:
+    assert resolved(BARE, 0, before="Syria and the U.S. quarrelled .")[0].code == "USA"
+    assert resolved(BARE, 0, before="Syria and the U.S. quarrelled .", foreign=frozenset({"USA"}))[0].code == "SYR"
+    assert resolved(BARE, 0)[0].code == ""
+
+
+def test_of_gives_the_country() -> None:
+    (actor,) = resolved(OF, 1)
+    assert (actor.code, actor.sector) == ("SYR", ("GOV",))
+
+
+def test_apposition_names_the_party() -> None:
+    assert resolved(APPOSITION, 2)[0].identifier_text == "Vladimir Putin"
+
+
+def test_a_pronoun_means_the_person_before_it() -> None:
+    (actor,) = resolved(HE, 0, before="Putin met Assad in Syria .")
+    assert (actor.identifier_text, actor.via, actor.entity_text) == ("Vladimir Putin", "pronoun", "He")
+    assert resolved(HE, 0)[0].via == "unknown"
+
+
+def test_both_countries_are_the_two_most_spoken_of() -> None:
+    found = resolved(BOTH, 1, before="Russia and the U.S. quarrelled over Syria ; Moscow and the U.S. left .")
+    assert [actor.code for actor in found] == ["RUS", "USA"]
+
+
+def test_a_capital_acts_for_its_government() -> None:
+    assert (resolved(CAPITAL, 0)[0].code, resolved(CAPITAL, 0)[0].via) == ("RUS", "place")
+
+
+def test_an_unknown_party_keeps_its_words() -> None:
+    (actor,) = resolved(UNKNOWN, 0)
+    assert (actor.entity_text, actor.code, actor.sector, actor.via) == ("Villagers", "", (), "unknown")
+
+
+def hits(text: str, on: str | None = None) -> list[tuple[str, int]]:
+    return [(h.name, h.begin) for h in Names(REGISTER).find(text, Span(0, len(text)), on)]
+
+
+def test_names_match_longest_first_and_at_word_borders() -> None:
+    assert hits("Bashar al-Assad and Assad, not Assadist") == [("Bashar al-Assad", 0), ("Assad", 20)]
+    assert hits("the U.S.-led force") == [("U.S.", 4)]
+    assert hits("Bashar al‑Assad") == [("Bashar al-Assad", 0)]
+
+
+def test_a_phrase_that_is_nobody_hides_the_name_inside_it() -> None:
+    assert hits("on New Syria Street") == []
+
+
+def test_a_name_has_its_time() -> None:
+    assert hits("Zaire", "1996-01-01") == [("Zaire", 0)]
+    assert hits("Zaire", "1997-05-31") == [("Zaire", 0)]
+    assert hits("Zaire", "1997-06-01") == []
+
+
+def test_hits_carry_their_uses() -> None:
+    (hit,) = Names(REGISTER).find("Moscow", Span(0, 6), None)
+    assert hit == Hit(0, 6, "Moscow", (use("RUS", "capital"),))
