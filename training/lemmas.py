@@ -20,8 +20,12 @@ LONGEST_ENDING = 7
 VOWELS = frozenset("aeiou")
 
 
-def learn(sentences: list[Sentence], irregular: Path) -> dict[str, dict[str, str]]:
-    """`{class: {ending: edit}}` for the regular classes, and `{"whole UPOS": {form: lemma}}` for irregular forms."""
+def learn(sentences: list[Sentence], irregular: Path, verbs: set[str]) -> dict[str, dict[str, str]]:
+    """`{class: {ending: edit}}` for the regular classes, and `{"whole UPOS": {form: lemma}}` for other forms.
+
+    `verbs` are the verbs of the predicate lexicon: all their forms must come out right, with the last letter doubled or not
+    ("submitted", "boycotted"), since the spelling does not tell which of the two a verb does.
+    """
     votes: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for upos, lemma in sorted(_lemmas(sentences)):
         for name, form in _forms(upos, lemma):
@@ -40,6 +44,10 @@ def learn(sentences: list[Sentence], irregular: Path) -> dict[str, dict[str, str
         for name, form in _forms(upos, lemma):
             if lookup(tables[name], form) != script_of(form, lemma):
                 tables.setdefault(f"whole {upos}", {}).setdefault(form, lemma)
+    for lemma in sorted(verbs):
+        for name, form in [*_forms("VERB", lemma), *_doubled(lemma)]:
+            if lookup(tables[name], form) != script_of(form, lemma):
+                tables["whole VERB"].setdefault(form, lemma)
     for line in irregular.read_text(encoding="utf-8").splitlines()[1:]:
         form, upos, lemma = line.split("\t")
         tables.setdefault(f"whole {upos}", {})[form] = lemma
@@ -77,6 +85,13 @@ def _forms(upos: str, lemma: str) -> Iterator[tuple[str, str]]:
     elif len(lemma) <= 6:
         yield "ADJ er", stem + "er"
         yield "ADJ est", stem + "est"
+
+
+def _doubled(lemma: str) -> Iterator[tuple[str, str]]:
+    """Forms with the last consonant doubled, where English may."""
+    if len(lemma) > 3 and lemma[-1] not in VOWELS | set("wxyhk") and lemma[-2] in VOWELS and lemma[-3] not in VOWELS:
+        yield "VERB ed", lemma + lemma[-1] + "ed"
+        yield "VERB ing", lemma + lemma[-1] + "ing"
 
 
 def accuracy(tables: dict[str, dict[str, str]], sentences: list[Sentence]) -> float:

@@ -19,6 +19,8 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from detente.annotate.pieces import Piecer
+from detente.config import DATA
+from detente.lexicon import predicates
 from training import corpora, lemmas
 from training.corpora import Sentence, Window
 from training.network import Network, Shape, load_pretrained
@@ -245,7 +247,8 @@ def main() -> None:
     (given.out / "labels.json").write_text(
         json.dumps({"tasks": labels.tasks, "labels": labels.labels}, indent=1), encoding="utf-8"
     )
-    tables = lemmas.learn(trees, Path(__file__).with_name("irregular.tsv"))
+    frames = predicates.load(DATA / "lexicon" / "predicates").frames
+    tables = lemmas.learn(trees, Path(__file__).with_name("irregular.tsv"), {v.split()[0] for f in frames for v in f.verbs})
     (given.out / "lemmas.json").write_text(json.dumps(tables, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     misc = [kinds.index("B-MISC"), kinds.index("I-MISC")]
 

@@ -53,6 +53,12 @@ class Form(StrEnum):
     CSV = "csv"
 
 
+class Notation(StrEnum):
+    """What `detente annotate` writes."""
+
+    CONLLU = "conllu"
+
+
 @app.command()
 def read(files: Paths, db: Database = DEFAULT_DB, published: Published = None, as_json: AsJson = False) -> None:
     """Read articles into claims and keep them in one SQLite file. The same command again changes nothing."""
@@ -92,6 +98,30 @@ def code(
         for line in _lines(coder.read(article), to):
             _out(line)
     raise typer.Exit(0 if not refused else 1 if coded else 2)
+
+
+@app.command()
+def annotate(
+    files: Paths,
+    to: Annotated[Notation, typer.Option(help="CoNLL-U is the one form so far.")] = Notation.CONLLU,
+    published: Published = None,
+) -> None:
+    """Print how the encoder reads raw text: words, tags, lemmas, trees, names and times."""
+    from detente.exchange import conllu
+    from detente.pipeline import articles
+
+    settings = Settings()
+    coder = _coder(settings)
+    refused = 0
+    for article in articles(files, settings, _date(published)):
+        if isinstance(article, InputError):
+            refused += 1
+            _complain(article)
+            continue
+        _remark(article)
+        reading, sentences = coder.read_with_sentences(article)
+        _out(conllu.document(article, sentences, reading.times))
+    raise typer.Exit(1 if refused else 0)
 
 
 @app.command()
@@ -283,7 +313,7 @@ def _table(rows: list[dict[str, str]]) -> None:
     for column, ratio in (("who", 3), ("did", 2), ("to whom", 3), ("status, date, speaker", 3), ("sentence", 9)):
         grid.add_column(column, ratio=ratio, overflow="fold")
     for row in rows:
-        put = " ".join(part for part in (row["status"], row["date"] or "") if part)
+        put = " ".join(part for part in (row["status"], _day(row)) if part)
         said = row["speaker"] or row["attribution"]
         sentence = Text(row["sentence"])
         sentence.highlight_words([row["predicate"]], "bold underline")
@@ -292,8 +322,15 @@ def _table(rows: list[dict[str, str]]) -> None:
     _console().print(grid)
 
 
+def _day(row: dict[str, str]) -> str:
+    """The act's date as precisely as it is known: 2015, 2015-03, 2015-03-09."""
+    length = {"decade": 3, "year": 4, "month": 7}.get(row["date_precision"], 10)
+    return (row["date"] or "")[:length]
+
+
 def _party(row: dict[str, str], side: str) -> str:
-    codes, words = row[side].replace(";", " + "), row[f"{side}_text"].replace(";", ", ")
+    codes = row[side].replace(";", " + ")
+    words = ", ".join(dict.fromkeys(row[f"{side}_text"].split(";")))
     return f"{codes} ({words})" if codes else words
 
 

@@ -21,12 +21,12 @@ from pathlib import Path
 from detente import lexicon as lexicons
 from detente.annotate.network import Network
 from detente.annotate.reading import annotate
-from detente.clean import clean
+from detente.clean import clean, from_text
 from detente.code.coding import code
 from detente.config import DATA, Settings
 from detente.errors import InputError
 from detente.ingest import inputs
-from detente.model import Article, LeftOut, Reading
+from detente.model import Article, LeftOut, Reading, Sentence
 from detente.resolve.claims import resolve
 from detente.resolve.names import Names
 from detente.version import __version__
@@ -44,17 +44,24 @@ class Coder:
 
     def read(self, article: Article) -> Reading:
         """All that the article says."""
+        return self.read_with_sentences(article)[0]
+
+    def read_with_sentences(self, article: Article) -> tuple[Reading, list[Sentence]]:
+        """The reading beside the sentences it rests on."""
         sentences = annotate(article.text, article.paragraphs, self.network, self.settings)
         coded = code(sentences, article.text, article.paragraphs, self.lexicon)
         resolved = resolve(article, sentences, coded.acts, coded.sayings, self.lexicon, self._names)
         left_out = sorted((*coded.left_out, *resolved.left_out, *_cut(article)), key=lambda one: (one.begin, one.end, one.reason))
-        return Reading(article, resolved.claims, resolved.times, resolved.places, coded.sayings, tuple(left_out), self.version)
+        reading = Reading(article, resolved.claims, resolved.times, resolved.places, coded.sayings, tuple(left_out), self.version)
+        return reading, sentences
+
+    def article(self, text: str, published: str | None = None, title: str = "", outlet: str = "") -> Article:
+        """An article of a text in hand. Raises InputError where it holds no text."""
+        return from_text(text, self.settings, published=published, title=title, outlet=outlet)
 
     def code(self, text: str, published: str | None = None, title: str = "", outlet: str = "") -> Reading:
         """Read a text given in hand."""
-        from detente.clean import from_text
-
-        return self.read(from_text(text, self.settings, published=published, title=title, outlet=outlet))
+        return self.read(self.article(text, published, title, outlet))
 
 
 def _cut(article: Article) -> list[LeftOut]:

@@ -24,7 +24,7 @@ def look(page: str, most: int = 100_000) -> Markup:
         ("<p>a<p>b<p>c", 1),
         ("<ul><li>a<li>b<li>c</ul><p>", 2),
         ("<table><tr><td>a<td>b<tr><td>c</table>", 3),
-        ("<br><img><hr><input>" * 9, 1),
+        ("<br><img><hr><input>" * 9, 0),
         ("<div>" * 300, 300),
         ("<div></div>" * 300, 1),
         ("</div></p>" * 300, 0),
@@ -52,7 +52,8 @@ def test_tags_and_children() -> None:
 
 
 def test_an_ordinary_page_stays_as_it_is() -> None:
-    page = '<!doctype html>\n<html lang=en><head><title>A &amp; B</title></head>\n<body class="x"><p>One <b>two</b>.</p></body></html>'
+    head = "<!doctype html>\n<html lang=en><head><title>A &amp; B</title></head>\n"
+    page = f'{head}<body class="x"><p>One <b>two</b>.</p></body></html>'
     assert look(page).page == page
 
 
@@ -112,7 +113,9 @@ def test_time_grows_with_length_only(unit: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(["<", ">", "</", "<p", "<!--", "-->", "script", "<script>", "</script>", "='", '"', " ", "x", "ü"])))
+@given(
+    st.lists(st.sampled_from(["<", ">", "</", "<p", "<!--", "-->", "script", "<script>", "</script>", "='", '"', " ", "x", "ü"]))
+)
 def test_any_page(pieces: list[str]) -> None:
     found = look("".join(pieces))
     assert 0 <= found.depth <= found.tags

@@ -173,7 +173,7 @@ def _bare(folded: str) -> str:
 def _begins(body: str, head: str, pattern: str) -> bool:
     """Whether the phrase ends where a word ends."""
     after = head[len(pattern) : len(pattern) + 1]
-    return not (after.isalnum() and pattern[-1].isalnum())
+    return not (after.isalpha() and pattern[-1].isalpha())
 
 
 def _labels(body: str, head: str, pattern: str) -> bool:

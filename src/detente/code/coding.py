@@ -83,7 +83,7 @@ def _modes(tree: Tree, match: Match, lexicon: Lexicon) -> tuple[str, ...]:
     """Modes named by words at the predicate: its own, those that hang on it, and its side's ("warplanes struck")."""
     words = lexicon.predicates.modes.get(match.frame.event, {})
     near = {match.head, *match.words}
-    for slot in ("subject", "with", "by", "in", "from", "using"):
+    for slot in ("subject", "object", "with", "by", "in", "from", "using", "clause"):
         near |= set(fill(tree, match, slot))
     near |= {k for place in list(near) for k in tree.kids(place, "compound", "amod", "advcl", "nmod")}
     lemmas = [tree.tokens[place].lemma.lower() for place in sorted(near)]

@@ -13,12 +13,18 @@ from detente.code.grammar import NOMINAL, RELATIVE, Tree
 from detente.code.match import Match
 from detente.model import Side
 
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december day week month year decade century morning afternoon evening night hour minute moment weekend time "
+    "anniversary eve dawn noon midnight".split()
+)
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
 
 
 def fill(tree: Tree, match: Match, slot: str) -> list[int]:
-    """Head words that fill a slot, most direct first; [] where the sentence leaves it empty."""
-    return _of_noun(tree, match, slot) if match.noun else _of_verb(tree, match.head, match.words, slot)
+    """Head words that fill a slot, most direct first; [] where the sentence leaves it empty. Times fill none."""
+    found = _of_noun(tree, match, slot) if match.noun else _of_verb(tree, match.head, match.words, slot)
+    return [k for k in found if tree.tokens[k].lemma.lower() not in TIMES and not tree.tokens[k].text.isdigit()]
 
 
 def _of_verb(tree: Tree, verb: int, words: tuple[int, ...], slot: str) -> list[int]:
@@ -50,7 +56,7 @@ def _lower(tree: Tree, places: list[int], preposition: str) -> list[int]:
 def _complement(tree: Tree, clause: int) -> bool:
     """Whether a marked clause is what the verb asks for ("that", "to", "of doing"), not a circumstance ("when", "if")."""
     marks = {tree.tokens[k].lemma.lower() for k in tree.kids(clause, "mark")}
-    return bool(marks & {"to", "that", "of", "for", "from", "on", "against", "into"})
+    return bool(marks & {"to", "that", "of", "for", "from", "on", "against", "into", "with"})
 
 
 def _of_name(tree: Tree, noun: int, slot: str) -> list[int]:

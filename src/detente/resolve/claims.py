@@ -165,7 +165,9 @@ def _sides(
         if speaker is not None and words.lower() in FIRST_PERSON:
             found.append(replace(speaker, begin=side.begin, end=side.end, entity_text=words, via="pronoun"))
         else:
-            found += context.words.resolver.resolve(side, sentence, context.article.text, foreign)
+            named = context.words.resolver.resolve(side, sentence, context.article.text, foreign)
+            # an adjective that is no nation ("Heavy fighting") is no party
+            found += [a for a in named if a.via != "unknown" or sentence.tokens[side.head].upos != "ADJ"]
     return list(dict.fromkeys(found))
 
 

@@ -1,0 +1,175 @@
+"""The command line as a user has it: real processes, real files, exit statuses, one clear line for each bad input."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GOOD = "French troops withdrew from Mali on Monday.\n\nTurkey accused Greece of shelling its warships.\n"
+
+
+def detente(*arguments: str, stdin: bytes | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run([sys.executable, "-m", "detente.cli", *arguments], input=stdin, capture_output=True, cwd=cwd, check=False)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "good.txt"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def test_help_names_every_command() -> None:
+    done = detente("--help")
+    assert done.returncode == 0
+    for command in ("read", "code", "claims", "demo", "settings", "lexicon"):
+        assert command in done.stdout
+
+
+def test_code_to_plover(good: Path) -> None:
+    done = detente("code", str(good), "--published", "2022-08-17")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [row["event"] for row in rows][0] == ["RETREAT"]
+    assert rows[0]["date"] == "2022-08-15"
+    assert rows[0]["actor"][0]["code"] == "FRA"
+    assert rows[0]["detente"]["why"]
+    assert {"id", "date", "actor", "event", "recipient", "mode", "context", "quad_code", "event_scale"} <= set(rows[0])
+
+
+def test_code_to_analysis_has_the_contract_s_fields(good: Path) -> None:
+    (row,) = [json.loads(line) for line in detente("code", "--to", "analysis", str(good)).stdout.splitlines()]
+    assert {"id", "claims", "relations", "times", "attributions", "places", "furniture", "pairs"} <= set(row)
+    claim = row["claims"][0]
+    assert {
+        "event", "mode", "context", "cameo", "quad_code", "event_scale", "begin", "end", "predicate", "actor", "recipient",
+        "third_party", "status", "auxiliary", "attribution", "date", "enddate", "date_precision", "date_basis", "event_loc",
+        "size", "confidence", "trace",
+    } == set(claim)  # fmt: skip
+    assert (claim["date"], claim["date_precision"], claim["date_basis"]) == ("XXXX-WXX-1", "", "text")
+    assert GOOD[claim["predicate"][0] : claim["predicate"][1]] == "withdrew"
+
+
+def test_code_to_csv_is_safe_for_spreadsheets(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "=1+1", "text": GOOD}) + "\n", encoding="utf-8")
+    lines = detente("code", "--to", "csv", str(tmp_path / "a.jsonl")).stdout.splitlines()
+    assert lines[0].startswith("id,article,published")
+    assert ",'=1+1," in lines[1]
+
+
+def test_standard_input(good: Path) -> None:
+    done = detente("code", "-", stdin=GOOD.encode())
+    assert done.returncode == 0
+    assert json.loads(done.stdout.splitlines()[0])["event"] == ["RETREAT"]
+
+
+def test_bad_files_among_good_ones_each_get_one_line(tmp_path: Path, good: Path) -> None:
+    bad = {
+        "empty.txt": (b"", "empty"),
+        "binary.txt": (bytes(range(256)) * 50, "binary"),
+        "picture.txt": (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "PNG"),
+        "long.txt": (b"word " * 6_000_000, "30.0 MB"),
+        "deep.html": (b"<html><body>" + b"<div>" * 10_000 + b"deep</body></html>", "10,00"),
+        "broken.jsonl": (b'{"text": "unclosed\n', "broken.jsonl:1"),
+    }
+    for name, (data, _) in bad.items():
+        (tmp_path / name).write_bytes(data)
+    done = detente("code", str(tmp_path))
+    lines = [line for line in done.stderr.splitlines() if line.startswith("refused: ")]
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(lines) == len(bad)
+    for name, (_, reason) in bad.items():
+        assert any(name in line and reason in line for line in lines), (name, lines)
+    assert json.loads(done.stdout.splitlines()[0])["event"] == ["RETREAT"]
+
+
+def test_only_bad_input_is_status_two(tmp_path: Path) -> None:
+    done = detente("code", str(tmp_path / "absent.txt"))
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "absent.txt" in done.stderr
+
+
+def test_an_odd_date_is_explained(good: Path) -> None:
+    done = detente("code", str(good), "--published", "tomorrow")
+    assert done.returncode == 2
+    assert "not a date like 2017-07-07" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_long_line_is_read_in_windows_and_said_so(tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    path.write_text(("Iran accused Iraq of spying. " * 3500)[:100_000], encoding="utf-8")
+    done = detente("code", "--to", "analysis", str(path))
+    claims = json.loads(done.stdout)["claims"]
+    assert done.returncode == 0
+    assert "note: " in done.stderr
+    assert len(claims) > 3000
+    text = path.read_text(encoding="utf-8")
+    assert all(text[c["predicate"][0] : c["predicate"][1]] in ("accused", "spying") for c in claims)
+
+
+def test_read_stores_once_and_claims_lists(tmp_path: Path, good: Path) -> None:
+    db = tmp_path / "d.db"
+    first = detente("read", str(good), "--db", str(db), "--published", "2022-08-17", "--json")
+    content = dump(db)
+    again = detente("read", str(good), "--db", str(db), "--published", "2022-08-17", "--json")
+    assert first.returncode == again.returncode == 0
+    assert dump(db) == content
+    assert json.loads(first.stdout)["articles"] == 1
+    rows = [json.loads(line) for line in detente("claims", "--db", str(db), "--json", "--party", "FRA").stdout.splitlines()]
+    assert [row["event"] for row in rows] == ["RETREAT"]
+    assert rows[0]["sentence"] == "French troops withdrew from Mali on Monday."
+    table = detente("claims", "--db", str(db), "--type", "accuse").stdout
+    assert "TUR" in table
+    assert "RETREAT" not in table
+
+
+def test_claims_of_nothing_says_what_to_do(tmp_path: Path) -> None:
+    done = detente("claims", "--db", str(tmp_path / "none.db"))
+    assert done.returncode == 2
+    assert "detente read" in done.stderr
+
+
+def test_demo_ends_with_the_table(tmp_path: Path) -> None:
+    done = detente("demo", "--db", str(tmp_path / "demo.db"))
+    assert done.returncode == 0
+    assert "10 articles" in done.stdout
+    for event in ("ASSAULT", "CONSULT", "AID", "SANCTION"):
+        assert event in done.stdout
+
+
+def test_same_bytes_in_other_processes_orders_and_threads(tmp_path: Path) -> None:
+    texts = {f"{i}.txt": GOOD.replace("Mali", place) for i, place in enumerate(("Mali", "Chad", "Niger", "Gabon"))}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    paths = [str(tmp_path / name) for name in texts]
+    forward = detente("code", "--to", "analysis", *paths).stdout.splitlines()
+    backward = detente("code", "--to", "analysis", *reversed(paths)).stdout.splitlines()
+    assert len(forward) == 4
+    assert forward == backward[::-1]
+
+
+def test_settings_are_listed() -> None:
+    rows = json.loads(detente("settings", "--json").stdout)
+    assert {"name", "default", "help"} == set(rows[0])
+    assert "file_bytes" in detente("settings").stdout
+
+
+def dump(db: Path) -> list[str]:
+    with sqlite3.connect(db) as connection:
+        return list(connection.iterdump())
+
+
+def test_a_closed_pipe_is_no_error(good: Path) -> None:
+    script = f"{sys.executable} -m detente.cli code {good} | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, env=os.environ)
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,193 @@
+"""Labelled sentences: read, check, count. `python -m training.claims lint training/data/*.claims`.
+
+In: batches in the format of `data/GUIDE.md`. Out: `Labelled` sentences with offsets, or complaints with line numbers.
+Not here: tensors (`train.py`), what the labels mean (`data/GUIDE.md`).
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from detente.config import DATA
+from detente.lexicon import ontology
+from detente.model import Span, Status
+
+SIDES = ("actor", "recipient", "against", "for", "alongside")
+SPANS = (*SIDES, "time", "place", "speaker")
+CONTEXTS = frozenset(
+    "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal "
+    "reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality diplomatic "
+    "territory peacekeeping health asylum migration disasters natural_resource environment technology terrorism cbrn cyber "
+    "misinformation crime corruption illegal_drugs trafficking".split()
+)
+SIZE = re.compile(r"(dead|injured|arrested):\d+(-\d+)?")
+OCCURRENCE = re.compile(r"(.*)#(\d+)", re.DOTALL)
+NAME_KINDS = ("PER", "ORG", "LOC", "MISC")
+
+
+class Wrong(Exception):
+    """A line that does not hold what its sign promises."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledClaim:
+    """One marked claim; spans are offsets into the sentence, by key."""
+
+    event: str
+    mode: tuple[str, ...]
+    status: Status
+    predicate: tuple[Span, ...]
+    spans: dict[str, tuple[Span, ...]]
+    context: tuple[str, ...] = ()
+    size: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Labelled:
+    """A sentence with all its labels. `names` is None where the batch does not mark them."""
+
+    file: str
+    line: int
+    text: str
+    claims: list[LabelledClaim] = field(default_factory=list)
+    reports: list[dict[str, tuple[Span, ...]]] = field(default_factory=list)
+    times: list[Span] = field(default_factory=list)
+    names: list[tuple[str, Span]] | None = None
+    closed: bool = False  # a claim or a "-" has been seen
+
+
+def find(text: str, written: str) -> Span:
+    """Where a span stands; `#2` behind it means its second occurrence. Raises Wrong."""
+    match = OCCURRENCE.fullmatch(written)
+    words, nth = (match[1], int(match[2])) if match else (written, 1)
+    place = -1
+    for _ in range(nth):
+        place = text.find(words, place + 1)
+        if place < 0 or not words:
+            raise Wrong(f"not in the sentence: {written}")
+    return Span(place, place + len(words))
+
+
+def finds(text: str, written: str) -> tuple[Span, ...]:
+    """All spans of one key, between ` ; `."""
+    return tuple(find(text, part.strip()) for part in written.split(" ; "))
+
+
+def read(path: Path) -> Iterator[Labelled | tuple[int, str]]:
+    """Sentences of a batch in order, and complaints as (line, reason) where they arise."""
+    known = ontology.load(DATA / "lexicon")
+    current: Labelled | None = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        sign, _, rest = line.partition(" ")
+        if not line.strip() or sign in ("#", "[doc", "]doc", "="):
+            continue
+        try:
+            if sign == ">":
+                if current is not None:
+                    yield current if current.closed else (current.line, "has neither a claim nor a '-'")
+                current = Labelled(path.name, number, rest)
+            elif current is None:
+                raise Wrong("before the first sentence")
+            else:
+                _line(current, sign, rest, known)
+        except (Wrong, ValueError) as wrong:
+            yield number, str(wrong)
+    if current is not None:
+        yield current if current.closed else (current.line, "has neither a claim nor a '-'")
+
+
+def _line(sentence: Labelled, sign: str, rest: str, known: ontology.Ontology) -> None:
+    if sign == "+":
+        sentence.claims.append(_claim(sentence.text, rest, known))
+        sentence.closed = True
+    elif sign == "-":
+        sentence.closed = True
+    elif sign == "~":
+        parts = dict(_pair(part) for part in rest.split(" | "))
+        if set(parts) - {"source", "cue", "content"}:
+            raise Wrong(f"a report has source, cue and content, not {min(set(parts) - {'source', 'cue', 'content'})}")
+        sentence.reports.append({key: finds(sentence.text, value) for key, value in parts.items()})
+    elif sign == "t":
+        sentence.times += [find(sentence.text, part.strip()) for part in rest.split(" | ")]
+    elif sign == "n":
+        sentence.names = (sentence.names or []) + [_name(sentence.text, part) for part in rest.split(" | ") if part.strip() != "-"]
+    else:
+        raise Wrong(f"unknown sign '{sign}'")
+
+
+def _pair(part: str) -> tuple[str, str]:
+    key, equals, value = part.strip().partition("=")
+    if not equals:
+        raise Wrong(f"'{part.strip()}' is not key=span")
+    return key, value.strip()
+
+
+def _name(text: str, part: str) -> tuple[str, Span]:
+    kind, words = _pair(part)
+    if kind not in NAME_KINDS:
+        raise Wrong(f"unknown kind of name '{kind}'")
+    return kind, find(text, words)
+
+
+def _claim(text: str, rest: str, known: ontology.Ontology) -> LabelledClaim:
+    parts = [part.strip() for part in rest.split(" | ")]
+    if len(parts) < 3:
+        raise Wrong("a claim is TYPE | status | predicate | key=span ...")
+    event, _, modes = parts[0].partition(" ")
+    mode = tuple(one.strip() for one in modes.split(",") if one.strip())
+    if event not in known.quad:
+        raise Wrong(f"unknown type '{event}'")
+    for one in mode:
+        if (event, one) not in known.scale:
+            raise Wrong(f"{event} has no mode '{one}'")
+    spans: dict[str, tuple[Span, ...]] = {}
+    context: tuple[str, ...] = ()
+    size: tuple[str, ...] = ()
+    for key, value in map(_pair, parts[3:]):
+        if key == "context":
+            context = tuple(one.strip() for one in value.split(","))
+        elif key == "size":
+            size = tuple(one.strip() for one in re.split("[,;]", value))
+        elif key in SPANS:
+            spans[key] = finds(text, value)
+        else:
+            raise Wrong(f"unknown key '{key}'")
+    if wrong := set(context) - CONTEXTS:
+        raise Wrong(f"unknown context '{min(wrong)}'")
+    if any(not SIZE.fullmatch(one) for one in size):
+        raise Wrong("size is dead:9 or injured:3-5")
+    return LabelledClaim(event, mode, Status(parts[1]), finds(text, parts[2]), spans, context, size)
+
+
+def main(arguments: list[str]) -> int:
+    """Lint batches: complaints with file and line, then what they hold. Status 1 where there are complaints."""
+    complaints = 0
+    events: Counter[str] = Counter()
+    statuses: Counter[str] = Counter()
+    sentences: list[Labelled] = []
+    for path in map(Path, arguments[1:]):
+        for found in read(path):
+            if isinstance(found, Labelled):
+                sentences.append(found)
+                events.update(claim.event for claim in found.claims)
+                statuses.update(str(claim.status) for claim in found.claims)
+            else:
+                complaints += 1
+                print(f"{path}:{found[0]}: {found[1]}")
+    none = sum(not sentence.claims for sentence in sentences)
+    several = sum(len(sentence.claims) > 1 for sentence in sentences)
+    print(f"{len(sentences)} sentences, {events.total()} claims; {none} sentences with none, {several} with several")
+    print("types:", ", ".join(f"{event} {n}" for event, n in events.most_common()))
+    print("statuses:", ", ".join(f"{status} {n}" for status, n in statuses.most_common()))
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3 or sys.argv[1] != "lint":
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1:]))
