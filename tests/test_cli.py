@@ -15,7 +15,8 @@ GOOD = "French troops withdrew from Mali on Monday.\n\nTurkey accused Greece of 
 
 
 def detente(*arguments: str, stdin: bytes | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run([sys.executable, "-m", "detente.cli", *arguments], input=stdin, capture_output=True, cwd=cwd, check=False)
+    command = [sys.executable, "-m", "detente.cli", *arguments]
+    done = subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, check=False)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -37,7 +38,7 @@ def test_code_to_plover(good: Path) -> None:
     done = detente("code", str(good), "--published", "2022-08-17")
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0
-    assert [row["event"] for row in rows][0] == ["RETREAT"]
+    assert rows[0]["event"] == ["RETREAT"]
     assert rows[0]["date"] == "2022-08-15"
     assert rows[0]["actor"][0]["code"] == "FRA"
     assert rows[0]["detente"]["why"]

@@ -22,6 +22,7 @@ ALLOWED = {
     "pipeline": LOW | {"ingest", "clean", "annotate", "code", "resolve"},
     "examples": LOW | {"pipeline"},
     "packaged": LOW | {"pipeline"},
+    "spacy": {"pipeline", "model"},
     "cli": LOW | {"pipeline", "packaged", "examples", "store", "exchange"},
     "__init__": LOW | {"pipeline"},
 }  # fmt: skip

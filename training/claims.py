@@ -21,16 +21,16 @@ SIDES = ("actor", "recipient", "against", "for", "alongside")
 SPANS = (*SIDES, "time", "place", "speaker")
 CONTEXTS = frozenset(
     "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal "
-    "reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality diplomatic "
-    "territory peacekeeping health asylum migration disasters natural_resource environment technology terrorism cbrn cyber "
-    "misinformation crime corruption illegal_drugs trafficking".split()
+    "reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality "
+    "diplomatic territory peacekeeping health asylum migration disasters natural_resource environment technology terrorism "
+    "cbrn cyber misinformation crime corruption illegal_drugs trafficking".split()
 )
 SIZE = re.compile(r"(dead|injured|arrested):\d+(-\d+)?")
 OCCURRENCE = re.compile(r"(.*)#(\d+)", re.DOTALL)
 NAME_KINDS = ("PER", "ORG", "LOC", "MISC")
 
 
-class Wrong(Exception):
+class WrongLineError(ValueError):
     """A line that does not hold what its sign promises."""
 
 
@@ -62,14 +62,14 @@ class Labelled:
 
 
 def find(text: str, written: str) -> Span:
-    """Where a span stands; `#2` behind it means its second occurrence. Raises Wrong."""
+    """Where a span stands; `#2` behind it means its second occurrence. Raises WrongLineError."""
     match = OCCURRENCE.fullmatch(written)
     words, nth = (match[1], int(match[2])) if match else (written, 1)
     place = -1
     for _ in range(nth):
         place = text.find(words, place + 1)
         if place < 0 or not words:
-            raise Wrong(f"not in the sentence: {written}")
+            raise WrongLineError(f"not in the sentence: {written}")
     return Span(place, place + len(words))
 
 
@@ -92,10 +92,10 @@ def read(path: Path) -> Iterator[Labelled | tuple[int, str]]:
                     yield current if current.closed else (current.line, "has neither a claim nor a '-'")
                 current = Labelled(path.name, number, rest)
             elif current is None:
-                raise Wrong("before the first sentence")
+                raise WrongLineError("before the first sentence")
             else:
                 _line(current, sign, rest, known)
-        except (Wrong, ValueError) as wrong:
+        except ValueError as wrong:
             yield number, str(wrong)
     if current is not None:
         yield current if current.closed else (current.line, "has neither a claim nor a '-'")
@@ -110,41 +110,43 @@ def _line(sentence: Labelled, sign: str, rest: str, known: ontology.Ontology) ->
     elif sign == "~":
         parts = dict(_pair(part) for part in rest.split(" | "))
         if set(parts) - {"source", "cue", "content"}:
-            raise Wrong(f"a report has source, cue and content, not {min(set(parts) - {'source', 'cue', 'content'})}")
+            raise WrongLineError(f"a report has source, cue and content, not {min(set(parts) - {'source', 'cue', 'content'})}")
         sentence.reports.append({key: finds(sentence.text, value) for key, value in parts.items()})
     elif sign == "t":
         sentence.times += [find(sentence.text, part.strip()) for part in rest.split(" | ")]
     elif sign == "n":
-        sentence.names = (sentence.names or []) + [_name(sentence.text, part) for part in rest.split(" | ") if part.strip() != "-"]
+        sentence.names = (sentence.names or []) + [
+            _name(sentence.text, part) for part in rest.split(" | ") if part.strip() != "-"
+        ]
     else:
-        raise Wrong(f"unknown sign '{sign}'")
+        raise WrongLineError(f"unknown sign '{sign}'")
 
 
 def _pair(part: str) -> tuple[str, str]:
     key, equals, value = part.strip().partition("=")
     if not equals:
-        raise Wrong(f"'{part.strip()}' is not key=span")
+        raise WrongLineError(f"'{part.strip()}' is not key=span")
     return key, value.strip()
 
 
 def _name(text: str, part: str) -> tuple[str, Span]:
     kind, words = _pair(part)
     if kind not in NAME_KINDS:
-        raise Wrong(f"unknown kind of name '{kind}'")
+        raise WrongLineError(f"unknown kind of name '{kind}'")
     return kind, find(text, words)
 
 
 def _claim(text: str, rest: str, known: ontology.Ontology) -> LabelledClaim:
     parts = [part.strip() for part in rest.split(" | ")]
     if len(parts) < 3:
-        raise Wrong("a claim is TYPE | status | predicate | key=span ...")
+        raise WrongLineError("a claim is TYPE | status | predicate | key=span ...")
     event, _, modes = parts[0].partition(" ")
     mode = tuple(one.strip() for one in modes.split(",") if one.strip())
     if event not in known.quad:
-        raise Wrong(f"unknown type '{event}'")
+        raise WrongLineError(f"unknown type '{event}'")
     for one in mode:
         if (event, one) not in known.scale:
-            raise Wrong(f"{event} has no mode '{one}'")
+            raise WrongLineError(f"{event} has no mode '{one}'")
     spans: dict[str, tuple[Span, ...]] = {}
     context: tuple[str, ...] = ()
     size: tuple[str, ...] = ()
@@ -156,11 +158,11 @@ def _claim(text: str, rest: str, known: ontology.Ontology) -> LabelledClaim:
         elif key in SPANS:
             spans[key] = finds(text, value)
         else:
-            raise Wrong(f"unknown key '{key}'")
+            raise WrongLineError(f"unknown key '{key}'")
     if wrong := set(context) - CONTEXTS:
-        raise Wrong(f"unknown context '{min(wrong)}'")
+        raise WrongLineError(f"unknown context '{min(wrong)}'")
     if any(not SIZE.fullmatch(one) for one in size):
-        raise Wrong("size is dead:9 or injured:3-5")
+        raise WrongLineError("size is dead:9 or injured:3-5")
     return LabelledClaim(event, mode, Status(parts[1]), finds(text, parts[2]), spans, context, size)
 
 

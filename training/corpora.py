@@ -1,7 +1,7 @@
 """The training data: treebanks and name corpora as windows of words with labels.
 
-In: CoNLL-U and JSONL files of `../shared/bench` that `TRAINABLE.txt` lists.
-Out: `Window` records - a run of consecutive sentences of one paragraph, or one sentence of a name corpus.
+In: CoNLL-U and JSONL files of `../shared/bench` that `TRAINABLE.txt` lists, and our own labelled sentences.
+Out: `Window` records - a run of consecutive sentences of one paragraph, or one sentence of another corpus.
 Not here: word pieces, tensors, batches (`pieces.py`, `train.py`).
 """
 
@@ -15,6 +15,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.annotate.words import Word, words
+from detente.model import Span, stable_id
+from training import claims
+
+LONGEST_WORD = 250
+REPORT = ("source", "cue", "content")
+UNSURE = "?"  # a mark that is neither learned nor held against the network
+TITLES = frozenset(
+    "president mr mr. mrs mrs. ms ms. dr dr. doctor sir king queen prince princess pope senator sen. vice secretary".split()
+)
 FEATURES = ("Degree", "Mood", "Number", "NumType", "Person", "Polarity", "Poss", "PronType", "Tense", "VerbForm", "Voice")
 NAME_TYPES = {  # every corpus's own names onto four; a type absent here is left out of the corpus
     "PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC",
@@ -23,6 +33,16 @@ NAME_TYPES = {  # every corpus's own names onto four; a type absent here is left
     "location": "LOC", "country": "LOC",
     "election": "MISC", "event": "MISC", "misc": "MISC", "product": "MISC", "creative-work": "MISC",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A labelled claim over words: the predicate's and the sides' words as half-open stretches, heads not yet chosen."""
+
+    event: str
+    status: str
+    predicate: tuple[int, int]
+    roles: tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +57,11 @@ class Sentence:
     heads: tuple[int, ...] = ()
     labels: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    cue: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    acts: tuple[Act, ...] | None = None
     paragraph: str = ""
     knows_misc: bool = True
 
@@ -48,7 +73,7 @@ class Window:
     sentences: tuple[Sentence, ...]
 
     @property
-    def words(self) -> list[str]:
+    def all_words(self) -> list[str]:
         return [word for sentence in self.sentences for word in sentence.words]
 
     @property
@@ -112,25 +137,90 @@ def _tree(rows: list[list[str]], paragraph: str) -> Sentence:
     )
 
 
-def name_corpus(path: Path, knows_misc: bool = True) -> list[Sentence]:
-    """Sentences of a name corpus with BIO labels over its own tokens."""
+def name_corpus(path: Path, knows_misc: bool = True, skip: str = "") -> list[Sentence]:
+    """Sentences of a name corpus with BIO labels over Detente's words; those that hold `skip` are left out.
+
+    Titles before a person's name are no part of it, and a corpus's MISC is not trusted where `knows_misc` is false.
+    """
     sentences = []
     for line in lines(path):
         record = json.loads(line)
-        tokens, text = record["tokens"], record["text"]
-        names = ["O"] * len(tokens)
+        text = record["text"]
+        found = list(words(text, 0, len(text), LONGEST_WORD))
+        if not found or (skip and skip in text):
+            continue
+        names = ["O"] * len(found)
         for entity in record["entities"]:
             kind = NAME_TYPES.get(entity["type"])
-            inside = [i for i, (b, e) in enumerate(tokens) if b >= entity["b"] and e <= entity["e"]]
+            inside = [i for i, w in enumerate(found) if w.begin < entity["e"] and entity["b"] < w.end]
+            while kind == "PER" and inside and found[inside[0]].text.lower() in TITLES:
+                inside.pop(0)
             for i in inside if kind else ():
-                names[i] = ("B-" if i == inside[0] else "I-") + str(kind)
-        words = tuple(text[b:e] for b, e in tokens)
-        glued = tuple(i > 0 and tokens[i - 1][1] == b for i, (b, _) in enumerate(tokens))
-        if words:
+                mark = ("B-" if i == inside[0] else "I-") + str(kind)
+                names[i] = UNSURE if kind == "MISC" and not knows_misc else mark
+        sentences.append(
+            Sentence(
+                words=tuple(w.text for w in found),
+                glued=tuple(w.glued for w in found),
+                names=tuple(names),
+                paragraph=record["id"],
+                knows_misc=knows_misc,
+            )
+        )
+    return sentences
+
+
+def labelled(paths: list[Path]) -> list[Sentence]:
+    """Our own sentences over Detente's words. Raises ValueError at the first wrong line."""
+    sentences = []
+    for path in paths:
+        for one in claims.read(path):
+            if not isinstance(one, claims.Labelled):
+                raise ValueError(f"{path}:{one[0]}: {one[1]}")
+            found = list(words(one.text, 0, len(one.text), LONGEST_WORD))
+            parts = {
+                key: [("S", s) for report in one.reports for s in report.get(key, ())] for key in ("source", "cue", "content")
+            }
             sentences.append(
-                Sentence(words=words, glued=glued, names=tuple(names), paragraph=record["id"], knows_misc=knows_misc)
+                Sentence(
+                    words=tuple(w.text for w in found),
+                    glued=tuple(w.glued for w in found),
+                    names=() if one.names is None else _bio(found, one.names),
+                    times=_bio(found, [("T", span) for span in one.times]),
+                    source=_bio(found, parts["source"]),
+                    cue=_bio(found, parts["cue"]),
+                    content=_bio(found, parts["content"]),
+                    acts=tuple(_act(found, claim) for claim in one.claims),
+                    paragraph=f"{path.name}:{one.line}",
+                )
             )
     return sentences
+
+
+def part(sentence: Sentence) -> str:
+    """ "train", "dev" or "test": a sixteenth each is held out, by a hash of the words, so that a part never changes."""
+    return {"0": "dev", "1": "test"}.get(stable_id(" ".join(sentence.words))[0], "train")
+
+
+def _act(found: list[Word], claim: claims.LabelledClaim) -> Act:
+    predicate = _stretch(found, claim.predicate[0].begin, claim.predicate[-1].end)
+    roles = tuple((key, *_stretch(found, span.begin, span.end)) for key, spans in claim.spans.items() for span in spans)
+    return Act(claim.event, str(claim.status), predicate, roles)
+
+
+def _stretch(found: list[Word], begin: int, end: int) -> tuple[int, int]:
+    """Places of the words that a span touches, half-open."""
+    inside = [i for i, w in enumerate(found) if w.begin < end and begin < w.end]
+    return inside[0], inside[-1] + 1
+
+
+def _bio(found: list[Word], spans: list[tuple[str, Span]]) -> tuple[str, ...]:
+    marks = ["O"] * len(found)
+    for kind, span in spans:
+        begin, end = _stretch(found, span.begin, span.end)
+        for i in range(begin, end):
+            marks[i] = f"{'B' if i == begin else 'I'}-{kind}"
+    return tuple(marks)
 
 
 def with_names(trees: list[Sentence], named: list[Sentence]) -> list[Sentence]:
@@ -158,7 +248,7 @@ def windows(sentences: list[Sentence], longest: int, chance: random.Random | Non
         run.append(sentence)
     if run:
         out.append(Window(tuple(run)))
-    return [window for window in out if len(window.words) <= longest * 2]
+    return [window for window in out if len(window.all_words) <= longest * 2]
 
 
 def inventory(sentences: list[Sentence], field: str, least: int) -> list[str]:

@@ -26,12 +26,25 @@ def learn(sentences: list[Sentence], irregular: Path, verbs: set[str]) -> dict[s
     `verbs` are the verbs of the predicate lexicon: all their forms must come out right, with the last letter doubled or not
     ("submitted", "boycotted"), since the spelling does not tell which of the two a verb does.
     """
+    lemmas = sorted(_lemmas(sentences))
+    tables = _endings(lemmas)
+    for upos, lemma in [*lemmas, *(("VERB", verb) for verb in sorted(verbs))]:
+        for name, form in [*_forms(upos, lemma), *(_doubled(lemma) if lemma in verbs else ())]:
+            if lookup(tables[name], form) != script_of(form, lemma):
+                tables.setdefault(f"whole {upos}", {}).setdefault(form, lemma)
+    for line in irregular.read_text(encoding="utf-8").splitlines()[1:]:
+        form, upos, lemma = line.split("\t")
+        tables.setdefault(f"whole {upos}", {})[form] = lemma
+    return tables
+
+
+def _endings(lemmas: list[tuple[str, str]]) -> dict[str, dict[str, str]]:
+    """For each class the shortest endings that tell the edit of most lemmas seen."""
     votes: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for upos, lemma in sorted(_lemmas(sentences)):
+    for upos, lemma in lemmas:
         for name, form in _forms(upos, lemma):
-            edit = script_of(form, lemma)
             for size in range(min(LONGEST_ENDING, len(form)) + 1):
-                votes[name][form[len(form) - size :]][edit] += 1
+                votes[name][form[len(form) - size :]][script_of(form, lemma)] += 1
     tables: dict[str, dict[str, str]] = {}
     for name in sorted(votes):
         table: dict[str, str] = {}
@@ -40,17 +53,6 @@ def learn(sentences: list[Sentence], irregular: Path, verbs: set[str]) -> dict[s
             if not table or lookup(table, ending) != edit:
                 table[ending] = edit
         tables[name] = table
-    for upos, lemma in sorted(_lemmas(sentences)):
-        for name, form in _forms(upos, lemma):
-            if lookup(tables[name], form) != script_of(form, lemma):
-                tables.setdefault(f"whole {upos}", {}).setdefault(form, lemma)
-    for lemma in sorted(verbs):
-        for name, form in [*_forms("VERB", lemma), *_doubled(lemma)]:
-            if lookup(tables[name], form) != script_of(form, lemma):
-                tables["whole VERB"].setdefault(form, lemma)
-    for line in irregular.read_text(encoding="utf-8").splitlines()[1:]:
-        form, upos, lemma = line.split("\t")
-        tables.setdefault(f"whole {upos}", {})[form] = lemma
     return tables
 
 

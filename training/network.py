@@ -28,6 +28,7 @@ class Shape:
     letter_shapes: int = 16
     arc: int = 256
     label: int = 256
+    role: int = 128
 
 
 class Layer(nn.Module):
@@ -80,9 +81,10 @@ class Encoder(nn.Module):
 
 
 class Network(nn.Module):
-    """The encoder and its heads. `tasks` maps a word-level task to its number of classes."""
+    """The encoder and its heads. `tasks` maps a word-level task to its number of classes; `labels` and `roles` are the
+    numbers of dependency labels and of roles of a word towards a predicate."""
 
-    def __init__(self, shape: Shape, tasks: dict[str, int], labels: int, dropout: float) -> None:
+    def __init__(self, shape: Shape, tasks: dict[str, int], labels: int, roles: int, dropout: float) -> None:
         super().__init__()
         self.encoder = Encoder(shape, dropout)
         self.dropout = nn.Dropout(dropout)
@@ -95,11 +97,14 @@ class Network(nn.Module):
         self.label_dependent = nn.Linear(shape.width, shape.label)
         self.label_head = nn.Linear(shape.width, shape.label)
         self.label_out = nn.Linear(shape.label, labels)
+        self.role_predicate = nn.Linear(shape.width, shape.role)
+        self.role_word = nn.Linear(shape.width, shape.role)
+        self.role_out = nn.Linear(shape.role, roles)
         nn.init.xavier_uniform_(self.arc_weight)
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor) -> dict[str, Tensor]:
         """Scores: each task `[batch, words, classes]`; `arcs` `[batch, words, 1 + words]`, column 0 the root;
-        `dependent`, `head` the two halves that `label_scores` joins."""
+        `dependent`, `head` the two halves that `label_scores` joins, `role_predicate`, `role_word` those of `role_scores`."""
         words = self.dropout(self.encoder(pieces, shapes, mask, firsts))
         out = {name: layer(words) for name, layer in self.tasks.items()}
         heads = torch.cat([self.root.expand(words.shape[0], 1, -1).to(words.dtype), words], dim=1)
@@ -108,7 +113,13 @@ class Network(nn.Module):
         out["arcs"] = dependent @ self.arc_weight @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
         out["dependent"] = self.label_dependent(words)
         out["head"] = self.label_head(heads)
+        out["role_predicate"] = self.role_predicate(words)
+        out["role_word"] = self.role_word(words)
         return out
+
+    def role_scores(self, predicate: Tensor, word: Tensor) -> Tensor:
+        """Scores of the roles of words towards predicates, row by row."""
+        return self.role_out(self.dropout(nn.functional.gelu(predicate + word)))
 
     def label_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
         """Scores of the labels for chosen arcs: rows of `dependent` beside rows of `head`."""

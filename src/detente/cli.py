@@ -24,6 +24,7 @@ from detente.model import Status
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from detente.model import Article, Reading
     from detente.pipeline import Coder
@@ -149,7 +150,7 @@ def claims(
         for row in rows:
             _out(json.dumps(row, ensure_ascii=False) + "\n")
         return
-    _table(rows)
+    _console().print(claim_table(rows))
     if limit and len(rows) == limit:
         _console().print(f"The first {limit} claims; --limit 0 shows all.")
 
@@ -165,7 +166,7 @@ def demo(db: Annotated[str, typer.Option("--db", help="The SQLite file to fill."
     found = list(samples(settings))
     with open_store(db) as store:
         _keep(store, settings, found, len(found))
-        _table([asdict(row) for row in listed(store)])
+        _console().print(claim_table([asdict(row) for row in listed(store)]))
         _closing(store, db, as_json=False)
     _console().print(f"Look closer: [bold]detente claims --db {db} --type ASSAULT[/bold] or open {db} in any SQLite tool.")
 
@@ -304,8 +305,8 @@ def _family(reason: str) -> str:
     return rest if first.isupper() and rest else reason
 
 
-def _table(rows: list[dict[str, str]]) -> None:
-    """Claims for people: who, did, to whom, how and when, with the sentence below."""
+def claim_table(rows: list[dict[str, str]]) -> Table:
+    """Claims for people: who, did, to whom, how and when, on whose word, with the sentence."""
     from rich.table import Table
     from rich.text import Text
 
@@ -319,7 +320,7 @@ def _table(rows: list[dict[str, str]]) -> None:
         sentence.highlight_words([row["predicate"]], "bold underline")
         did = f"{row['event']} {row['mode'].replace(';', ', ')}".strip()
         grid.add_row(_party(row, "actor"), did, _party(row, "recipient"), put + (f"\nsays {said}" if said else ""), sentence)
-    _console().print(grid)
+    return grid
 
 
 def _day(row: dict[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Every setting: name, default, help. Nothing else in the program holds a limit or a default of its own.
+"""Every setting that a user may care to change: name, default, help. Fixed guards of one module stand in that module.
 
 In: nothing. Out: `Settings`, frozen, and `SETTINGS`, the rows that `detente settings` and the docs print.
 Not here: reading files or the environment (`cli.py` does, and passes a `Settings` on).

@@ -112,7 +112,7 @@ def _between(text: str, begin: int, end: int) -> Iterator[dict[str, Any]]:
             stop += 1
         space = not blank and text[stop : stop + 1] == " "
         yield {
-            "text": text[begin:stop], "begin": begin, "space": space, "upos": "SPACE" if blank else "X", "lemma": text[begin:stop],
-            "feats": "", "label": "dep", "head": None,
+            "text": text[begin:stop], "begin": begin, "space": space, "upos": "SPACE" if blank else "X",
+            "lemma": text[begin:stop], "feats": "", "label": "dep", "head": None,
         }  # fmt: skip
         begin = stop + space

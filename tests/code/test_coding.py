@@ -118,7 +118,7 @@ meet meet VERB VerbForm=Inf 2 xcomp
 Iraq Iraq PROPN _ 4 obj
 """)
     assert [(a.event, a.status) for a in found.acts] == [("AGREE", Status.ASSERTED)]
-    assert "CONSULT told only as what a AGREE speaks of" in found.left_out[0].reason
+    assert "CONSULT told only as what AGREE speaks of" in found.left_out[0].reason
 
 
 def test_a_promise_to_withdraw_is_concede() -> None:

@@ -40,7 +40,9 @@ REGISTER = Register(
 )  # fmt: skip
 
 
-def resolved(rows: str, head: int, on: str | None = "2017-07-07", before: str = "", foreign: frozenset[str] = frozenset()) -> list[Actor]:
+def resolved(
+    rows: str, head: int, on: str | None = "2017-07-07", before: str = "", foreign: frozenset[str] = frozenset()
+) -> list[Actor]:
     """Resolve the side headed by a word of a parse that follows the text `before` (plain names only)."""
     parse = sentence(rows)
     text = text_of(parse)
@@ -51,7 +53,9 @@ def resolved(rows: str, head: int, on: str | None = "2017-07-07", before: str = 
     earlier = [Sentence(0, len(before), 0, tokens[:1])] if before else []
     hits = Names(REGISTER).find(whole, Span(0, len(whole)), on)
     memory = Memory(hits, [*earlier, moved], REGISTER, on)
-    first = min(i for i in (head, *[k for k, t in enumerate(tokens) if t.head == head and k < head and t.label in ("amod", "compound")]))
+    first = min(
+        i for i in (head, *[k for k, t in enumerate(tokens) if t.head == head and k < head and t.label in ("amod", "compound")])
+    )
     side = Side(head, tokens[first].begin, tokens[head].end)
     return Resolver(REGISTER, memory, on).resolve(side, moved, whole, foreign)
 
@@ -70,6 +74,12 @@ advanced advance VERB _ 0 root
 BARE = """
 insurgents insurgent NOUN Number=Plur 2 nsubj
 advanced advance VERB _ 0 root
+"""
+BARE_IN_SYRIA = """
+insurgents insurgent NOUN Number=Plur 2 nsubj
+advanced advance VERB _ 0 root
+in in ADP _ 4 case
+Syria Syria PROPN _ 2 obl
 """
 OF = """
 the the DET _ 2 det
@@ -109,10 +119,16 @@ def test_a_role_noun_takes_the_nation_before_it() -> None:
     assert (actor.code, actor.sector, actor.via) == ("SYR", ("REB",), "agent")
 
 
-def test_a_bare_role_noun_takes_the_country_last_spoken_of_unless_foreign() -> None:
-    assert resolved(BARE, 0, before="Syria and the U.S. quarrelled .")[0].code == "USA"
-    assert resolved(BARE, 0, before="Syria and the U.S. quarrelled .", foreign=frozenset({"USA"}))[0].code == "SYR"
+def test_a_bare_role_noun_takes_the_country_most_spoken_of_unless_foreign() -> None:
+    earlier = "The U.S. and Syria quarrelled ; Assad left ."
+    assert resolved(BARE, 0, before=earlier)[0].code == "SYR"
+    assert resolved(BARE, 0, before=earlier, foreign=frozenset({"SYR"}))[0].code == "USA"
     assert resolved(BARE, 0)[0].code == ""
+
+
+def test_a_bare_role_noun_belongs_where_the_act_is_set() -> None:
+    (actor,) = resolved(BARE_IN_SYRIA, 0, before="Russia and Russia and Russia .")
+    assert actor.code == "SYR"
 
 
 def test_of_gives_the_country() -> None:

@@ -49,7 +49,13 @@ def test_values(text: str, expected: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("on Friday", "XXXX-WXX-5"), ("last month", "XXXX-XX"), ("on July 4", "XXXX-07-04"), ("two years ago", "XXXX"), ("yesterday", "XXXX-XX-XX")],
+    [
+        ("on Friday", "XXXX-WXX-5"),
+        ("last month", "XXXX-XX"),
+        ("on July 4", "XXXX-07-04"),
+        ("two years ago", "XXXX"),
+        ("yesterday", "XXXX-XX-XX"),
+    ],
 )
 def test_without_a_publication_date_values_stay_open(text: str, value: str) -> None:
     found = values(text, None)

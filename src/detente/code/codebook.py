@@ -12,6 +12,7 @@ from detente.code.match import Match
 from detente.model import Status
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"})
 ASKED_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "AGREE": "change",
     "RETREAT": "yield", "CONCEDE": "yield",
@@ -75,11 +76,13 @@ def _colour(coded: list[Draft | None], draft: Draft, governor: Draft) -> None:
     if outer is None:
         return
     if outer.event in ("REQUEST", "REJECT") and not outer.mode:
-        mode = ASKED_MODE.get(draft.event, "change")
+        mode = "change" if "resign" in draft.mode else ASKED_MODE.get(draft.event, "change")
         coded[draft.governor] = replace(outer, mode=(mode,), trace=(*outer.trace, f"codebook: asks for {draft.event}, {mode}"))
     elif outer.event == "THREATEN" and not outer.mode and draft.event in THREATENED_MODE:
         mode = THREATENED_MODE[draft.event]
         coded[draft.governor] = replace(outer, mode=(mode,), trace=(*outer.trace, f"codebook: threatens {draft.event}, {mode}"))
+    elif outer.event == "AGREE" and draft.event in HOSTILE:
+        coded[draft.governor] = None  # "agreed to attack" promises no cooperation: the planned act alone is coded
     elif outer.event == "AGREE" and draft.event in ("RETREAT", "CONCEDE"):
         trace = (*outer.trace, "codebook: announced retreats and concessions are CONCEDE")
         coded[draft.governor] = replace(outer, event="CONCEDE", mode=(), trace=trace)

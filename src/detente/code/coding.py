@@ -16,7 +16,7 @@ from detente.code.grammar import Tree
 from detente.code.match import Match
 from detente.code.sides import fill, lender, parties, side
 from detente.lexicon import Lexicon
-from detente.model import Act, LeftOut, Saying, Sentence, Side, Span, Status, ThirdParty
+from detente.model import Act, LeftOut, Saying, Sentence, Side, Span, ThirdParty
 
 COMMITTED = frozenset(
     {"will", "shall", "'ll", "’ll", "wo", "plan", "intend", "promise", "pledge", "vow", "agree", "schedule", "set", "decide"}
@@ -54,7 +54,7 @@ def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...],
         for draft, kept in zip(drafts, codebook.apply(drafts), strict=True):
             span = _predicate(tree, draft.match)
             if kept is None:
-                left.append(LeftOut(span.begin, span.end, f"{draft.event} told only as what a {_outer(drafts, draft)} speaks of"))
+                left.append(LeftOut(span.begin, span.end, _folded(drafts, draft)))
                 continue
             act = _act(tree, place, kept, lexicon, quotes)
             if act.actor or act.recipient:
@@ -64,8 +64,11 @@ def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...],
     return Coded(tuple(acts), tuple(sayings), tuple(left))
 
 
-def _outer(drafts: list[Draft], draft: Draft) -> str:
-    return drafts[draft.governor].event
+def _folded(drafts: list[Draft], draft: Draft) -> str:
+    """Why a draft is no act of its own."""
+    if draft.governor < 0:
+        return f"{draft.event} whose content is the act that is coded"
+    return f"{draft.event} told only as what {drafts[draft.governor].event} speaks of"
 
 
 def _draft(tree: Tree, match: Match, matches: list[Match], lexicon: Lexicon) -> Draft:
@@ -83,7 +86,7 @@ def _modes(tree: Tree, match: Match, lexicon: Lexicon) -> tuple[str, ...]:
     """Modes named by words at the predicate: its own, those that hang on it, and its side's ("warplanes struck")."""
     words = lexicon.predicates.modes.get(match.frame.event, {})
     near = {match.head, *match.words}
-    for slot in ("subject", "object", "with", "by", "in", "from", "using", "clause"):
+    for slot in ("subject", "object", "with", "by", "in", "from", "using", "clause", "on", "at", "over", "via", "under"):
         near |= set(fill(tree, match, slot))
     near |= {k for place in list(near) for k in tree.kids(place, "compound", "amod", "advcl", "nmod")}
     lemmas = [tree.tokens[place].lemma.lower() for place in sorted(near)]
@@ -127,7 +130,7 @@ def _act(tree: Tree, place: int, draft: Draft, lexicon: Lexicon, quotes: list[Sp
     quoted = speech.inside(tree.sentence, match.head, quotes)
     return Act(
         sentence=place, head=match.head, predicate=_predicate(tree, match), event=draft.event, mode=draft.mode,
-        context=tuple(sorted({*match.frame.context, *_contexts(tree, lexicon)})), cameo=match.frame.cameo, status=Status(draft.status),
+        context=tuple(sorted({*match.frame.context, *_contexts(tree, lexicon)})), cameo=match.frame.cameo, status=draft.status,
         actor=actor, recipient=recipient, third_party=_third_parties(tree, match, {s.head for s in (*actor, *recipient)}),
         speaker=speaker, cue=Span(cue.begin, cue.end) if cue is not None else None, quoted=quoted, trace=draft.trace,
     )  # fmt: skip
@@ -139,6 +142,9 @@ def _sides(tree: Tree, match: Match, lexicon: Lexicon) -> tuple[tuple[Side, ...]
     if frames.light_role(tree, match, lexicon.cues) == "recipient":
         befallen = parties(tree, lender(tree, match.head, match.light)) if match.light is not None else []
         actor, recipient = [head for head in _first(tree, match, BEHIND) if head not in befallen], befallen
+    if frame.event == "REQUEST" and not recipient:
+        # "demanded that Iran withdraw": who is asked is the subject of what is asked
+        recipient = parties(tree, [k for clause in fill(tree, match, "clause") for k in tree.kids(clause, "nsubj")])
     partners = [head for slot in frame.mutual for head in parties(tree, fill(tree, match, slot))]
     actor = list(dict.fromkeys([*actor, *partners]))
     recipient = [head for head in recipient if head not in actor]

@@ -26,7 +26,7 @@ def find(tree: Tree, predicates: Predicates, cues: Cues) -> list[Match]:
                 taken |= set(match.words)
     nouns = []
     for place, token in enumerate(tree.tokens):
-        if token.upos in ("NOUN", "PROPN", "VERB") and place not in taken and token.lemma.lower() in predicates.nouns:
+        if token.upos in ("NOUN", "PROPN") and place not in taken and token.lemma.lower() in predicates.nouns:
             match = _noun(tree, place, predicates, cues)
             if match is not None:
                 nouns.append(match)
@@ -53,8 +53,10 @@ def _phrasal(tree: Tree, place: int, phrase: tuple[str, ...]) -> tuple[int, ...]
     """Places of a phrasal verb's words: its particle may stand apart ("carried the raid out")."""
     words = [place]
     for particle in phrase[1:]:
-        near = [k for k in range(place + 1, min(place + 8, len(tree.tokens))) if tree.tokens[k].lemma.lower() == particle]
-        hangs = [k for k in near if tree.tokens[k].head == place or (near[0] == words[-1] + 1 and k == near[0])]
+        hangs = [k for k in tree.kids(place) if k > place and tree.tokens[k].lemma.lower() == particle]
+        following = words[-1] + 1
+        if not hangs and following < len(tree.tokens) and tree.tokens[following].lemma.lower() == particle:
+            hangs = [following]
         if not hangs:
             return None
         words.append(hangs[0])
@@ -63,7 +65,8 @@ def _phrasal(tree: Tree, place: int, phrase: tuple[str, ...]) -> tuple[int, ...]
 
 def _is_noun(tree: Tree, place: int, nouns: tuple[str, ...]) -> bool:
     """Whether a word is one of the nouns, compounds (`cease-fire`, `peace talk`) included."""
-    return any(_compound(tree, place, tuple(noun.replace("-", " ").split())) for noun in nouns)
+    counted = tree.counted(place)
+    return any(_compound(tree, counted, tuple(noun.replace("-", " ").split())) for noun in nouns)
 
 
 def _compound(tree: Tree, place: int, phrase: tuple[str, ...]) -> tuple[int, ...] | None:

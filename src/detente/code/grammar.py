@@ -8,33 +8,14 @@ from __future__ import annotations
 
 from detente.model import Sentence, Token
 
+QUANTITIES = frozenset("dozen score hundred thousand million number majority handful some many most several all both".split())
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "agree", "offer", "refuse"})
 BLAMED = frozenset({"of", "for", "from", "against", "into"})  # "accused X of doing": X is the one who does
 BLAMING = frozenset(
-    [
-        "accuse",
-        "suspect",
-        "blame",
-        "condemn",
-        "criticise",
-        "criticize",
-        "praise",
-        "thank",
-        "stop",
-        "prevent",
-        "ban",
-        "bar",
-        "charge",
-        "keep",
-        "dissuade",
-        "deter",
-        "discourage",
-        "prohibit",
-        "convict",
-        "acquit",
-    ]
+    "accuse suspect blame condemn criticise criticize praise thank stop prevent ban bar charge keep dissuade deter "
+    "discourage prohibit convict acquit".split()
 )
 REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "ourselves", "yourself", "myself"})
 
@@ -110,9 +91,10 @@ class Tree:
         token = self.tokens[place]
         own = [k for k in self.kids(place, "nsubj") if self.tokens[k].label != "nsubj:outer"]
         if own:
-            if self.tokens[own[0]].lemma.lower() in RELATIVE and self._relative(place) is not None:
-                return self._relative(place)
-            return own[0]
+            if self.tokens[own[0]].lemma.lower() not in RELATIVE:
+                return own[0]
+            noun = self._relative(place)
+            return self._before(own[0]) if noun is None else noun
         if token.head < 0:
             return None
         if token.label == "conj" and self.tokens[token.head].upos in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -122,8 +104,14 @@ class Tree:
         if token.label in ("acl", "acl:relcl", "amod"):
             return token.head if self.tokens[token.head].upos in NOMINAL else None
         if self.label(place) in ("xcomp", "ccomp", "advcl"):
-            return self._controller(place)
+            # "events suggest the two nations may meet": the parser may hang the clause's subject on its governor
+            astray = [k for k in self.kids(token.head, "nsubj") if token.head < k < place]
+            return astray[-1] if astray else self._controller(place)
         return None
+
+    def _before(self, place: int) -> int | None:
+        """The nearest noun before a relative pronoun, where the parser hung its clause on no noun."""
+        return next((k for k in range(place - 1, -1, -1) if self.tokens[k].upos in ("NOUN", "PROPN")), None)
 
     def _relative(self, place: int) -> int | None:
         """The noun that a relative clause says something of."""
@@ -156,7 +144,9 @@ class Tree:
             if objects and self.tokens[governor].lemma not in SUBJECT_CONTROL and (self.label(place) == "xcomp" or blamed):
                 return self.subject(governor) if self.passive(governor) else objects[0]
             if self.tokens[governor].lemma in ("call", "press", "appeal", "prevail"):
-                asked = [k for p in ("on", "upon", "to", "for") for k in self.oblique(governor, p)]
+                asked = [
+                    k for p in ("on", "upon", "to") for k in self.oblique(governor, p) if not self.tokens[k].lemma.endswith("day")
+                ]
                 if asked:
                     return asked[0]
         return self.subject(governor)
@@ -192,6 +182,12 @@ class Tree:
             # "shelled and stormed the town": the object stands once, behind the last verb
             return self.undergoer(later[0])
         return []
+
+    def counted(self, place: int) -> int:
+        """The noun that a quantity counts ("dozens of men"), else the word itself."""
+        if self.tokens[place].lemma.lower() in QUANTITIES:
+            return next(iter(self.oblique(place, "of")), place)
+        return place
 
     def owner(self, place: int) -> int | None:
         """The possessor of a noun, or None."""

@@ -23,22 +23,26 @@ KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos",
 
 def fill(tree: Tree, match: Match, slot: str) -> list[int]:
     """Head words that fill a slot, most direct first; [] where the sentence leaves it empty. Times fill none."""
-    found = _of_noun(tree, match, slot) if match.noun else _of_verb(tree, match.head, match.words, slot)
+    found = _of_noun(tree, match, slot) if match.noun else _of_verb(tree, match, slot)
     return [k for k in found if tree.tokens[k].lemma.lower() not in TIMES and not tree.tokens[k].text.isdigit()]
 
 
-def _of_verb(tree: Tree, verb: int, words: tuple[int, ...], slot: str) -> list[int]:
+def _of_verb(tree: Tree, match: Match, slot: str) -> list[int]:
+    verb, words = match.head, match.words
     if slot == "subject":
         return tree.doer(verb)
     if slot == "object":
-        befallen = [k for k in tree.undergoer(verb) if k not in words]
+        # "released hostages": a frame that asks for its object by name and takes no other recipient means that very object
+        named = match.frame.objects and match.frame.recipient == ("object",)
+        befallen = [k for k in tree.undergoer(verb) if named or k not in words]
         return befallen or [k for one in tree.kids(verb, "iobj") for k in tree.together(one)]
     if slot == "indirect":
         return [k for one in tree.kids(verb, "iobj") for k in tree.together(one)]
     if slot == "clause":
-        return [k for k in tree.kids(verb, "xcomp", "ccomp", "advcl") if not tree.kids(k, "mark") or _complement(tree, k)]
+        clauses = tree.kids(verb, "xcomp", "ccomp", "csubj")
+        return clauses + [k for k in tree.kids(verb, "advcl") if _complement(tree, k)]
     if slot in ("owner", "nation"):
-        return [k for word in words if word != verb for k in _of_name(tree, word, slot)]
+        return [k for word in words if word != verb for k in _of_name(tree, word, slot, words)]
     direct = [k for word in words for k in tree.oblique(word, slot)]
     return direct or _lower(tree, tree.undergoer(verb), slot)
 
@@ -59,11 +63,11 @@ def _complement(tree: Tree, clause: int) -> bool:
     return bool(marks & {"to", "that", "of", "for", "from", "on", "against", "into", "with"})
 
 
-def _of_name(tree: Tree, noun: int, slot: str) -> list[int]:
+def _of_name(tree: Tree, noun: int, slot: str, own: tuple[int, ...]) -> list[int]:
     if slot == "owner":
         owner = tree.owner(noun)
         return [] if owner is None else tree.together(owner)
-    return [k for k in tree.kids(noun, "amod", "compound", "nmod:desc") if tree.tokens[k].text[:1].isupper()]
+    return [k for k in tree.kids(noun, "amod", "compound", "nmod:desc") if tree.tokens[k].text[:1].isupper() and k not in own]
 
 
 def _of_noun(tree: Tree, match: Match, slot: str) -> list[int]:
@@ -74,9 +78,9 @@ def _of_noun(tree: Tree, match: Match, slot: str) -> list[int]:
         if match.light is not None:
             return lender(tree, match.head, match.light)
         by = tree.oblique(noun, "by") or _lower(tree, tree.kids(noun, "nmod"), "by")
-        return by or _of_name(tree, noun, "owner") or _of_name(tree, noun, "nation")
+        return by or _of_name(tree, noun, "owner", match.words) or _of_name(tree, noun, "nation", match.words)
     if slot in ("owner", "nation"):
-        return _of_name(tree, noun, slot)
+        return _of_name(tree, noun, slot, match.words)
     if slot == "clause":
         return tree.kids(noun, "acl", "ccomp")
     found = tree.oblique(noun, slot) or _lower(tree, tree.kids(noun, "nmod"), slot)
@@ -117,9 +121,9 @@ def side(tree: Tree, head: int) -> Side:
 
 
 def parties(tree: Tree, heads: list[int]) -> list[int]:
-    """The heads that can name a party: nouns, names and pronouns, no relatives, each once."""
+    """The heads that can name a party: nouns, names and pronouns, no relatives, each once; of "dozens of men" the men."""
     out: list[int] = []
-    for head in heads:
+    for head in (tree.counted(one) for one in heads):
         token = tree.tokens[head]
         if token.upos in NOMINAL and token.lemma.lower() not in RELATIVE and head not in out:
             out.append(head)

@@ -32,8 +32,8 @@ def document(article: Article, sentences: Sequence[Sentence], times: Sequence[Wh
 def _row(place: int, token: Token, follows: int, marks: list[str]) -> str:
     misc = ["SpaceAfter=No"] if follows == token.end else []
     misc += [*marks, f"Range={token.begin}:{token.end}"]
-    head = str(token.head + 1)
-    return "\t".join((str(place + 1), token.text, token.lemma, token.upos, "_", token.feats, head, token.label, "_", "|".join(misc)))
+    columns = (place + 1, token.text, token.lemma, token.upos, "_", token.feats, token.head + 1, token.label, "_", "|".join(misc))
+    return "\t".join(map(str, columns))
 
 
 def _marks(token: Token, names: Sequence[Name], times: Sequence[When]) -> list[str]:

@@ -13,8 +13,8 @@ import io
 from detente.model import Actor, Reading
 
 COLUMNS = (
-    "id", "article", "published", "outlet", "date", "event", "mode", "status", "actor", "actor_text", "recipient", "recipient_text",
-    "speaker", "place", "quad_code", "event_scale", "confidence", "sentence",
+    "id", "article", "published", "outlet", "date", "event", "mode", "status", "actor", "actor_text", "recipient",
+    "recipient_text", "speaker", "place", "quad_code", "event_scale", "confidence", "sentence",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 

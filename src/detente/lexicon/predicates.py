@@ -14,24 +14,7 @@ from typing import Any
 
 from detente.errors import LexiconError
 
-KEYS = frozenset(
-    [
-        "name",
-        "verb",
-        "noun",
-        "object",
-        "needs",
-        "actor",
-        "recipient",
-        "mutual",
-        "mode",
-        "context",
-        "cameo",
-        "status",
-        "example",
-        "near_miss",
-    ]
-)
+KEYS = frozenset("name verb noun object needs actor recipient mutual mode context cameo status example near_miss".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +120,11 @@ def _index(frames: list[Frame], field: str) -> dict[str, tuple[tuple[tuple[str, 
     return {head: tuple(sorted(items, key=_demand)) for head, items in found.items()}
 
 
-def _demand(item: tuple[tuple[str, ...], Frame]) -> tuple[int, int, str]:
+def _demand(item: tuple[tuple[str, ...], Frame]) -> tuple[int, int, str, int]:
     """The order in which frames of one word are tried: long phrases first, then the frames that ask for most."""
     phrase, frame = item
-    return (-len(phrase), -frame.weight, frame.place)
+    file, _, line = frame.place.partition(":")
+    return (-len(phrase), -frame.weight, file, int(line))
 
 
 def _phrases(frames: list[Frame], field: str) -> Iterator[tuple[tuple[str, ...], Frame]]:

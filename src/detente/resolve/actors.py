@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
 from detente.model import Actor, Sentence, Side
-from detente.resolve.memory import Memory
+from detente.resolve.memory import THING, Memory
 from detente.resolve.names import Hit
 
 RANK = {"person": 0, "group": 1, "party": 1, "body": 1, "agency": 1, "company": 1, "people": 2, "territory": 3, "country": 4}
@@ -62,20 +62,20 @@ class Resolver:
         token = sentence.tokens[side.head]
         words = text[side.begin : side.end]
         if token.upos == "PRON":
-            return [self._pronoun(side, sentence, words)]
+            return [self._pronoun(side, sentence, text)]
         pair = self._pair(side, sentence, words)
         if pair:
             return pair
         hit = self._best(self._beside(side, sentence))
         agent = self._agent(side, sentence)
         if hit is not None and (agent is None or self._entry(hit).kind not in ("country", "territory", "people")):
-            return [self._named(side, hit, words)]
+            return [self._named(side, hit, text)]
         if agent is not None:
-            return [self._of_agent(side, sentence, words, agent, foreign)]
+            return [self._of_agent(side, sentence, text, agent, foreign)]
         known = self._memory.surname(words, side.begin)
         if known is not None:
             return [_moved(known, side, words, "name")]
-        country = self._country(side, sentence)
+        country = self._country(side, sentence, text)
         if country:
             return [Actor(side.begin, side.end, words, country, (), "", "", "description")]
         return [Actor(side.begin, side.end, words)]
@@ -85,7 +85,7 @@ class Resolver:
         hit = self._best(self._beside(side, sentence))
         if hit is None or self._agent(side, sentence) is not None:
             return []
-        return [self._named(side, hit, text[side.begin : side.end])]
+        return [self._named(side, hit, text)]
 
     def _entry(self, hit: Hit) -> Entry:
         return self._register.entries[self._memory.choose(hit).id]
@@ -129,21 +129,26 @@ class Resolver:
                 return self._register.agents[phrase]
         return None
 
-    def _named(self, side: Side, hit: Hit, words: str) -> Actor:
+    def _named(self, side: Side, hit: Hit, text: str) -> Actor:
+        """The party of a name; where the parser saw less of it than the register knows, the span grows to the whole name."""
+        whole = side.begin < hit.end and hit.begin < side.end
+        begin, end = (min(side.begin, hit.begin), max(side.end, hit.end)) if whole else (side.begin, side.end)
         use, entry, term = self._memory.choose(hit), self._entry(hit), self._term(hit)
         code, sector = (term.code, term.sector) if term is not None else ("", ())
         if use.via == "demonym":
             sector = ()
-        return Actor(side.begin, side.end, words, code, sector, entry.id, entry.label, VIA.get(use.via, "name"))
+        return Actor(begin, end, text[begin:end], code, sector, entry.id, entry.label, VIA.get(use.via, "name"))
 
-    def _of_agent(self, side: Side, sentence: Sentence, words: str, agent: Agent, foreign: frozenset[str]) -> Actor:
+    def _of_agent(self, side: Side, sentence: Sentence, text: str, agent: Agent, foreign: frozenset[str]) -> Actor:
         """A role noun with its country: the name before it, its owner or "of" phrase, else the country last spoken of."""
         beside = [term.code for hit in self._beside(side, sentence) if (term := self._term(hit)) is not None and term.code]
-        code = next(iter(beside), "") or self._country(side, sentence) or self._memory.country_before(side.begin, foreign)
+        code = (
+            next(iter(beside), "") or self._country(side, sentence, text) or self._memory.setting(sentence, side.begin, foreign)
+        )
         via = "office" if agent.office else "agent"
-        return Actor(side.begin, side.end, words, code, agent.sector, "", "", via)
+        return Actor(side.begin, side.end, text[side.begin : side.end], code, agent.sector, "", "", via)
 
-    def _country(self, side: Side, sentence: Sentence) -> str:
+    def _country(self, side: Side, sentence: Sentence, text: str) -> str:
         """The country that an owner, an "of" phrase or an apposition gives a noun."""
         for place, token in enumerate(sentence.tokens):
             if token.head != side.head or token.label not in BESIDE:
@@ -151,7 +156,7 @@ class Resolver:
             if token.label == "nmod" and not self._marked(sentence, place, OF):
                 continue
             if token.upos == "PRON":
-                owner = self._memory.referent(token, sentence.begin)
+                owner = self._referent(place, sentence, text)
                 if owner is not None and owner.code:
                     return owner.code
             below = sentence.subtree(place)
@@ -165,8 +170,19 @@ class Resolver:
     def _marked(self, sentence: Sentence, place: int, prepositions: frozenset[str]) -> bool:
         return any(t.head == place and t.label == "case" and t.lemma.lower() in prepositions for t in sentence.tokens)
 
-    def _pronoun(self, side: Side, sentence: Sentence, words: str) -> Actor:
-        known = self._memory.referent(sentence.tokens[side.head], sentence.begin)
+    def _referent(self, place: int, sentence: Sentence, text: str) -> Actor | None:
+        """Whom a pronoun means: "it" and "its" the sentence's own subject where that is a role noun ("The army ... its")."""
+        if sentence.tokens[place].text.lower() in THING:
+            subjects = [i for i, t in enumerate(sentence.tokens[:place]) if t.label.startswith("nsubj") and t.upos == "NOUN"]
+            for subject in subjects:
+                token = sentence.tokens[subject]
+                if token.lemma.lower() in self._register.agents and not token.has("Number=Plur"):
+                    return self.resolve(Side(subject, token.begin, token.end), sentence, text)[0]
+        return self._memory.referent(sentence.tokens[place], sentence.begin)
+
+    def _pronoun(self, side: Side, sentence: Sentence, text: str) -> Actor:
+        words = text[side.begin : side.end]
+        known = self._referent(side.head, sentence, text)
         return Actor(side.begin, side.end, words) if known is None else _moved(known, side, words, "pronoun")
 
     def _pair(self, side: Side, sentence: Sentence, words: str) -> list[Actor]:

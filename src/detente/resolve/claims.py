@@ -32,12 +32,13 @@ from detente.resolve import places, times
 from detente.resolve.actors import Resolver
 from detente.resolve.attribution import Context, attribute
 from detente.resolve.dating import date
-from detente.resolve.memory import Memory
+from detente.resolve.memory import Memory, located
 from detente.resolve.names import Names, defined
 
 FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "ahead", "next", "tomorrow", "upcoming"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
+MATERIAL = frozenset({2, 4})  # quad classes whose recipient may be a thing: a convoy, a bridge
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"; SANCTION is coded without one too
 LONG_PAST = 1  # whole years before the publication after which an act is background
 
@@ -117,8 +118,10 @@ def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
     sentence = context.words.sentences[act.sentence]
     attribution = attribute(act, context.words)
     foreign = _foreign(act, sentence, context)
-    actor = _sides(act.actor, sentence, context, attribution, foreign)
-    recipient = [a for a in _sides(act.recipient, sentence, context, attribution, foreign) if a not in actor]
+    material = context.lexicon.ontology.quad[act.event] in MATERIAL
+    actor = _sides(act.actor, sentence, context, attribution, foreign, kept=False)
+    recipient = _sides(act.recipient, sentence, context, attribution, foreign, kept=material)
+    recipient = [one for one in recipient if one not in actor]
     dating = date(act, sentence, context.times[act.sentence])
     return Claim(
         id=stable_id(article.id, str(ordinal), act.event, act.predicate.of(article.text)),
@@ -155,7 +158,13 @@ def _foreign(act: Act, sentence: Sentence, context: _Context) -> frozenset[str]:
 
 
 def _sides(
-    sides: Sequence[Side], sentence: Sentence, context: _Context, attribution: tuple[Attribution, ...], foreign: frozenset[str]
+    sides: Sequence[Side],
+    sentence: Sentence,
+    context: _Context,
+    attribution: tuple[Attribution, ...],
+    foreign: frozenset[str],
+    *,
+    kept: bool,
 ) -> list[Actor]:
     """Resolved sides, each once; "we" is whoever speaks, in a statement its publisher."""
     speaker = next((a.speaker for a in attribution if a.speaker is not None), None) or context.publisher
@@ -166,9 +175,17 @@ def _sides(
             found.append(replace(speaker, begin=side.begin, end=side.end, entity_text=words, via="pronoun"))
         else:
             named = context.words.resolver.resolve(side, sentence, context.article.text, foreign)
-            # an adjective that is no nation ("Heavy fighting") is no party
-            found += [a for a in named if a.via != "unknown" or sentence.tokens[side.head].upos != "ADJ"]
+            found += [a for a in named if a.via != "unknown" or _may_be_party(side, sentence, kept)]
     return list(dict.fromkeys(found))
+
+
+def _may_be_party(side: Side, sentence: Sentence, things: bool) -> bool:
+    """Whether an unknown side is worth keeping: a name always, a common noun only where `things` may stand there too.
+
+    "Heavy" of "Heavy fighting" is no party, nor is the charge in "rejected the charge"; a bridge can be bombed.
+    """
+    upos = sentence.tokens[side.head].upos
+    return upos in ("PROPN", "PRON") or (things and upos != "ADJ")
 
 
 def _status(act: Act, dating: Dating, published: str | None) -> Status:
@@ -186,7 +203,7 @@ def _status(act: Act, dating: Dating, published: str | None) -> Status:
 def _place(act: Act, sentence: Sentence, context: _Context) -> Place | None:
     """The place named behind a preposition of place on the act's word or a neighbour of it, else none."""
     for place in context.places[act.sentence]:
-        if places.located(sentence, place.begin, place.end) and _near(sentence, place, act.head):
+        if located(sentence, place.begin, place.end) and _near(sentence, place, act.head):
             return place
     return None
 

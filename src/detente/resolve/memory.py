@@ -15,6 +15,7 @@ from detente.resolve.names import Hit
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
 THING = frozenset({"it", "its", "itself"})
+LOCATIVE = frozenset("in at near outside inside across around throughout within over off".split())
 REACH = 2  # sentences back that a pronoun may look
 
 
@@ -26,6 +27,7 @@ class Memory:
         self._on = on
         self._hits = hits
         self._begins = [hit.begin for hit in hits]
+        self._sentences = sentences
         self._starts = [sentence.begin for sentence in sentences]
         self._many: list[Actor] = []
         self._named = {use.id for hit in hits for use in hit.uses if use.via == "name" and len(hit.uses) == 1}
@@ -102,10 +104,25 @@ class Memory:
         entry = self._register.entries[use.id]
         return entry.kind in ("country", "territory") or (entry.kind == "person" and bool(self.actor(hit).code))
 
-    def country_before(self, before: int, other: frozenset[str]) -> str:
-        """The country of the last name before a place that is none of the `other` codes, "" where there is none."""
-        for hit in reversed(self.within(0, before)):
-            code = self.actor(hit).code
-            if self._stands_for_country(hit) and code and code not in other:
-                return code
-        return ""
+    def setting(self, sentence: Sentence, before: int, other: frozenset[str]) -> str:
+        """The country that a role noun without one belongs to, none of the `other` codes; "" where nothing tells.
+
+        First a country or capital that something is told to happen in, in the sentence or the two before it, the nearest
+        first; else the one that the article speaks of most.
+        """
+        here = bisect_left(self._starts, sentence.begin)
+        for near in self._sentences[max(0, here - REACH) : here + 1][::-1]:
+            scenes = [
+                h for h in self.within(near.begin, near.end) if self._stands_for_country(h) and located(near, h.begin, h.end)
+            ]
+            codes = [code for hit in scenes if (code := self.actor(hit).code) and code not in other]
+            if codes:
+                return min(zip(codes, scenes, strict=False), key=lambda item: abs(item[1].begin - before))[0]
+        codes = [code for hit in self._hits if (code := self.actor(hit).code) in self._register.entries and code not in other]
+        return max(dict.fromkeys(codes), key=codes.count, default="")
+
+
+def located(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether a stretch of the sentence stands behind a preposition of place."""
+    inside = [i for i, token in enumerate(sentence.tokens) if begin <= token.begin < end]
+    return any(t.head in inside and t.label == "case" and t.lemma.lower() in LOCATIVE for t in sentence.tokens)

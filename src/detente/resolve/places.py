@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from detente.lexicon.actors import Register
 from detente.model import Place, Sentence
-from detente.resolve.memory import Memory
+from detente.resolve.memory import Memory, located
 
 COUNTRY, CITY = 1, 4  # PLOVER's resolution codes
-LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout", "within", "over", "off"})
 
 
 def find(sentence: Sentence, memory: Memory, register: Register) -> list[Place]:
@@ -26,9 +25,3 @@ def find(sentence: Sentence, memory: Memory, register: Register) -> list[Place]:
         code = memory.actor(hit).code
         found.append(Place(hit.begin, hit.end, hit.name, code, CITY if use.via == "capital" else COUNTRY))
     return found
-
-
-def located(sentence: Sentence, begin: int, end: int) -> bool:
-    """Whether a stretch of the sentence stands behind a preposition of place."""
-    inside = [i for i, token in enumerate(sentence.tokens) if begin <= token.begin < end]
-    return any(t.head in inside and t.label == "case" and t.lemma.lower() in LOCATIVE for t in sentence.tokens)

@@ -1,0 +1,54 @@
+"""Labelled acts as targets of the network: heads of spans by the network's own trees.
+
+In: batches with acts, the network's arc scores. Out: targets for predicates, statuses and roles. Not here: losses.
+The labels mark spans; the network marks words. A span's word is the one whose head lies outside the span, as the
+network itself reads the sentence, so that training and reading agree on which word stands for a side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from training.examples import IGNORED, Example, Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """`events`, `statuses` `[batch, words]`; `pairs` rows (window, predicate, word, role) with role 0 for none."""
+
+    events: Tensor
+    statuses: Tensor
+    pairs: Tensor
+
+
+def head_of(heads: list[int], begin: int, end: int) -> int:
+    """The word of `[begin, end)` whose head (a 0-based place, -1 the root) is outside it; the last of several."""
+    outside = [i for i in range(begin, end) if not begin <= heads[i] < end]
+    return outside[-1] if outside else end - 1
+
+
+def targets(batch: list[Example], arcs: Tensor, labels: Labels) -> Targets:
+    """Targets of the windows whose acts are labelled; all others are ignored."""
+    width = max(len(e.firsts) for e in batch)
+    events = torch.full((len(batch), width), IGNORED)
+    statuses = torch.full((len(batch), width), IGNORED)
+    event_place = {value: i for i, value in enumerate(labels.tasks["events"])}
+    status_place = {value: i for i, value in enumerate(labels.tasks["statuses"])}
+    role_place = {value: i for i, value in enumerate(labels.roles)}
+    pairs: list[tuple[int, int, int, int]] = []
+    for row, one in enumerate(batch):
+        if one.acts is None:
+            continue
+        size = len(one.firsts)
+        heads = (arcs[row, :size, : size + 1].argmax(-1) - 1).tolist()
+        events[row, :size] = 0
+        for act in one.acts:
+            place = head_of(heads, *act.predicate)
+            events[row, place] = event_place[act.event]
+            statuses[row, place] = status_place[act.status]
+            roles = {head_of(heads, begin, end): role_place[role] for role, begin, end in act.roles}
+            pairs += [(row, place, word, roles.get(word, 0)) for word in range(size) if word != place]
+    return Targets(events, statuses, torch.tensor(pairs).reshape(-1, 4))
