@@ -26,7 +26,7 @@ def find(tree: Tree, predicates: Predicates, cues: Cues) -> list[Match]:
                 taken |= set(match.words)
     nouns = []
     for place, token in enumerate(tree.tokens):
-        if token.upos in ("NOUN", "PROPN") and place not in taken and token.lemma.lower() in predicates.nouns:
+        if token.upos == "NOUN" and place not in taken and token.lemma.lower() in predicates.nouns:
             match = _noun(tree, place, predicates, cues)
             if match is not None:
                 nouns.append(match)

@@ -108,7 +108,9 @@ def side(tree: Tree, head: int) -> Side:
             label = tree.tokens[kid].label
             if label == "appos" and not (kid == head + 1 and node == head):
                 continue
-            if label == "nmod:poss" or (label in KEPT and (kid < head or label in ("flat", "goeswith", "compound"))):
+            joined = label in ("conj", "cc") and tree.tokens[node].upos == "ADJ" and kid < head  # "Indian and Pakistani soldiers"
+            own = label == "nmod:poss" or (label in KEPT and (kid < head or label in ("flat", "goeswith", "compound")))
+            if own or joined:
                 kept.add(kid)
                 grown.append(kid)
     first = head

@@ -18,20 +18,7 @@ RANK = {"person": 0, "group": 1, "party": 1, "body": 1, "agency": 1, "company": 
 VIA = {"demonym": "demonym", "capital": "place", "metonym": "place"}
 BESIDE = frozenset({"amod", "compound", "flat", "appos", "nmod:desc", "nmod:poss", "nmod", "goeswith", "nummod", "dep"})
 PAIRS = frozenset(
-    {
-        "country",
-        "nation",
-        "side",
-        "leader",
-        "government",
-        "party",
-        "neighbour",
-        "neighbor",
-        "state",
-        "president",
-        "minister",
-        "army",
-    }
+    "country nation side leader government party neighbour neighbor state president minister army force capital rival".split()
 )
 OF = frozenset({"of", "from", "in", "for"})
 
@@ -71,7 +58,7 @@ class Resolver:
         if hit is not None and (agent is None or self._entry(hit).kind not in ("country", "territory", "people")):
             return [self._named(side, hit, text)]
         if agent is not None:
-            return [self._of_agent(side, sentence, text, agent, foreign)]
+            return self._of_agent(side, sentence, text, agent, foreign)
         known = self._memory.surname(words, side.begin)
         if known is not None:
             return [_moved(known, side, words, "name")]
@@ -95,19 +82,17 @@ class Resolver:
 
     def _beside(self, side: Side, sentence: Sentence) -> list[Hit]:
         """Names that cover the head word, or that stand to it as part of its name or in apposition."""
-        head = sentence.tokens[side.head]
         hits = []
         for hit in self._memory.within(sentence.begin, sentence.end):
             places = [i for i, t in enumerate(sentence.tokens) if hit.begin <= t.begin < hit.end]
-            if any(i == side.head or (sentence.tokens[i].head == side.head and self._label_ok(sentence, i)) for i in places) or (
-                any(self._leads(sentence, i, side.head) for i in places) and hit.begin < head.begin and hit.begin >= side.begin
-            ):
+            if any(i == side.head or self._leads(sentence, i, side.head) for i in places):
                 hits.append(hit)
         return hits
 
     def _label_ok(self, sentence: Sentence, place: int) -> bool:
-        label = sentence.tokens[place].label
-        return label in BESIDE and label not in ("nmod", "nmod:poss")
+        token = sentence.tokens[place]
+        joined = token.label == "conj" and token.upos == "ADJ"  # "Indian and Pakistani soldiers"
+        return joined or (token.label in BESIDE and token.label not in ("nmod", "nmod:poss"))
 
     def _leads(self, sentence: Sentence, place: int, head: int) -> bool:
         """Whether a word reaches the head by name-like steps only ("Syrian" in "Syrian President Bashar al-Assad")."""
@@ -139,14 +124,17 @@ class Resolver:
             sector = ()
         return Actor(begin, end, text[begin:end], code, sector, entry.id, entry.label, VIA.get(use.via, "name"))
 
-    def _of_agent(self, side: Side, sentence: Sentence, text: str, agent: Agent, foreign: frozenset[str]) -> Actor:
-        """A role noun with its country: the name before it, its owner or "of" phrase, else the country last spoken of."""
+    def _of_agent(self, side: Side, sentence: Sentence, text: str, agent: Agent, foreign: frozenset[str]) -> list[Actor]:
+        """A role noun with its country: the names before it, its owner or "of" phrase, else the country it is set in.
+
+        "Indian and Pakistani soldiers" are two parties in the same words.
+        """
         beside = [term.code for hit in self._beside(side, sentence) if (term := self._term(hit)) is not None and term.code]
-        code = (
-            next(iter(beside), "") or self._country(side, sentence, text) or self._memory.setting(sentence, side.begin, foreign)
-        )
+        joined = any(t.label == "cc" and side.begin <= t.begin < side.end for t in sentence.tokens)
+        codes = list(dict.fromkeys(beside)) if joined else beside[:1]
+        own = codes or [self._country(side, sentence, text) or self._memory.setting(sentence, side.begin, foreign)]
         via = "office" if agent.office else "agent"
-        return Actor(side.begin, side.end, text[side.begin : side.end], code, agent.sector, "", "", via)
+        return [Actor(side.begin, side.end, text[side.begin : side.end], code, agent.sector, "", "", via) for code in own]
 
     def _country(self, side: Side, sentence: Sentence, text: str) -> str:
         """The country that an owner, an "of" phrase or an apposition gives a noun."""

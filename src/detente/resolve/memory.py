@@ -16,6 +16,7 @@ PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "her
 MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
 THING = frozenset({"it", "its", "itself"})
 LOCATIVE = frozenset("in at near outside inside across around throughout within over off".split())
+MANY_NAMES = 5  # names of countries from which on an article has a subject
 REACH = 2  # sentences back that a pronoun may look
 
 
@@ -62,7 +63,7 @@ class Memory:
         if word in PERSON:
             kinds = {"person"}
         elif word in MANY:
-            kinds = {"group", "party", "people", "body", "country"}
+            kinds = {"group", "party", "people", "body"}
         elif word in THING:
             kinds = {"country", "group", "party", "body", "agency", "territory"}
         else:
@@ -107,9 +108,13 @@ class Memory:
     def setting(self, sentence: Sentence, before: int, other: frozenset[str]) -> str:
         """The country that a role noun without one belongs to, none of the `other` codes; "" where nothing tells.
 
-        First a country or capital that something is told to happen in, in the sentence or the two before it, the nearest
-        first; else the one that the article speaks of most.
+        First the country that more than half of the article's names belong to; then one that something is told to happen
+        in, in the sentence or the two before it, the nearest first; else the one that the article speaks of most.
         """
+        codes = [code for hit in self._hits if (code := self.actor(hit).code) in self._register.entries and code not in other]
+        most = max(dict.fromkeys(codes), key=codes.count, default="")
+        if codes.count(most) * 2 > len(codes) and len(codes) >= MANY_NAMES:
+            return most
         here = bisect_left(self._starts, sentence.begin)
         for near in self._sentences[max(0, here - REACH) : here + 1][::-1]:
             scenes = [
@@ -118,8 +123,7 @@ class Memory:
             codes = [code for hit in scenes if (code := self.actor(hit).code) and code not in other]
             if codes:
                 return min(zip(codes, scenes, strict=False), key=lambda item: abs(item[1].begin - before))[0]
-        codes = [code for hit in self._hits if (code := self.actor(hit).code) in self._register.entries and code not in other]
-        return max(dict.fromkeys(codes), key=codes.count, default="")
+        return most
 
 
 def located(sentence: Sentence, begin: int, end: int) -> bool:
