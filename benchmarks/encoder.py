@@ -30,16 +30,20 @@ class _Gold:
 
 
 def run() -> Figures:
-    ud = SHARED / "bench" / "ud"
-    if not ud.exists():
+    if not (SHARED / "bench" / "ud").exists():
         return absent("bench/ud")
-    network, settings = Network(DATA / "encoder"), Settings()
+    values = figures(Network(DATA / "encoder"))
+    return Figures("EWT and GUM dev, UNER EWT dev, WikiGold every fifth record (not trained on)", values)
+
+
+def figures(network: Network) -> dict[str, float]:
+    """All figures of one set of model files."""
+    bench, settings = SHARED / "bench", Settings()
     values: dict[str, float] = {}
     for name in ("ewt", "gum"):
-        values |= _trees(name, _paragraphs(ud / f"{name}.dev.conllu.xz"), network, settings)
-    values |= _names("UNER EWT dev", SHARED / "bench" / "ner" / "uner_ewt.dev.jsonl", 1, network, settings)
-    values |= _names("WikiGold held-out fifth", SHARED / "bench" / "ner" / "wikigold.train.jsonl", 5, network, settings)
-    return Figures("EWT and GUM dev, UNER EWT dev, WikiGold every fifth record (not trained on)", values)
+        values |= _trees(name, _paragraphs(bench / "ud" / f"{name}.dev.conllu.xz"), network, settings)
+    values |= _names("UNER EWT dev", bench / "ner" / "uner_ewt.dev.jsonl", 1, network, settings)
+    return values | _names("WikiGold held-out fifth", bench / "ner" / "wikigold.train.jsonl", 5, network, settings)
 
 
 def _trees(name: str, golds: list[_Gold], network: Network, settings: Settings) -> dict[str, float]:

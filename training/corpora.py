@@ -12,15 +12,21 @@ import lzma
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from detente.annotate.words import Word, words
+from detente.lexicon.actors import Register
 from detente.model import Span, stable_id
 from training import claims
 
 LONGEST_WORD = 250
 REPORT = ("source", "cue", "content")
+KIND_OF = {  # kinds of the register, and whether the name is a nationality, onto kinds of names
+    ("country", False): "LOC", ("territory", False): "LOC", ("country", True): "MISC", ("territory", True): "MISC",
+    ("people", False): "MISC",
+    ("person", False): "PER", ("group", False): "ORG", ("party", False): "ORG", ("body", False): "ORG", ("agency", False): "ORG",
+}  # fmt: skip
 UNSURE = "?"  # a mark that is neither learned nor held against the network
 TITLES = frozenset(
     "president mr mr. mrs mrs. ms ms. dr dr. doctor sir king queen prince princess pope senator sen. vice secretary".split()
@@ -231,6 +237,31 @@ def with_names(trees: list[Sentence], named: list[Sentence]) -> list[Sentence]:
         fields = {name: getattr(tree, name) for name in Sentence.__slots__}
         joined.append(Sentence(**{**fields, "names": by_words.get(tree.words, ())}))
     return joined
+
+
+def with_known_names(trees: list[Sentence], register: Register) -> list[Sentence]:
+    """Trees without names given those that the tags and our own register tell.
+
+    A word that is neither a proper noun nor capitalised is no name; a run of proper nouns that the register knows whole
+    is one, of the kind it knows; a capitalised nationality is MISC. All else stays unsure.
+    """
+    return [tree if tree.names or not tree.upos else _known(tree, register) for tree in trees]
+
+
+def _known(tree: Sentence, register: Register) -> Sentence:
+    marks = ["O" if u != "PROPN" and not w[:1].isupper() else UNSURE for w, u in zip(tree.words, tree.upos, strict=True)]
+    place = 0
+    while place < len(marks):
+        end = place
+        while end < len(marks) and tree.upos[end] == "PROPN":
+            end += 1
+        whole = "".join(("" if tree.glued[i] else " ") + tree.words[i] for i in range(place, max(end, place + 1))).strip()
+        kinds = {KIND_OF.get((register.entries[use.id].kind, use.via == "demonym"), "") for use in register.names.get(whole, ())}
+        if len(kinds) == 1 and (kind := kinds.pop()) and (end - place > 1 or kind in ("LOC", "MISC")):
+            for i in range(place, max(end, place + 1)):
+                marks[i] = f"{'B' if i == place else 'I'}-{kind}"
+        place = max(end, place + 1)
+    return replace(tree, names=tuple(marks), knows_misc=False)
 
 
 def windows(sentences: list[Sentence], longest: int, chance: random.Random | None = None) -> list[Window]:

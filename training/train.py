@@ -22,7 +22,7 @@ from torch.optim.lr_scheduler import LambdaLR
 
 from detente.annotate.pieces import Piecer
 from detente.config import DATA
-from detente.lexicon import ontology, predicates
+from detente.lexicon import actors, ontology, predicates
 from detente.model import Status
 from training import corpora, lemmas
 from training.claims import SPANS
@@ -49,6 +49,7 @@ def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
     """Read all that the configuration names."""
     silver = [s for path in config["names_beside_trees"] for s in corpora.name_corpus(bench / path, knows_misc=False)]
     trees = corpora.with_names([s for path in config["trees"] for s in corpora.treebank(bench / path)], silver)
+    trees = corpora.with_known_names(trees, actors.load(DATA / "lexicon"))
     dev: dict[str, list[Sentence]] = {path: corpora.treebank(bench / path) for path in config["trees_dev"]}
     names: list[Sentence] = []
     for path in config["names"]:

@@ -8,7 +8,8 @@ from detente.lexicon.actors import Agent, Entry, NameUse, Register, RoleTerm
 from detente.model import Actor, Sentence, Side, Span
 from detente.resolve.actors import Resolver
 from detente.resolve.memory import Memory
-from detente.resolve.names import Hit, Names
+from detente.resolve.names import Hit, Names, plausible
+from detente.resolve.times import find
 
 
 def use(actor: str, via: str = "name", begin: str = "", end: str = "") -> NameUse:
@@ -183,3 +184,15 @@ def test_a_name_has_its_time() -> None:
 def test_hits_carry_their_uses() -> None:
     (hit,) = Names(REGISTER).find("Moscow", Span(0, 6), None)
     assert hit == Hit(0, 6, "Moscow", (use("RUS", "capital"),))
+
+
+def test_ordinary_words_are_no_names() -> None:
+    register = Register(
+        {"per-may": Entry("per-may", "person", "Theresa May")}, {"May": (use("per-may", "short"),)}, {}, {}, frozenset()
+    )
+    parse = sentence("May May PROPN _ 2 nsubj\nleft leave VERB _ 0 root\nin in ADP _ 4 case\nMay May PROPN _ 2 obl")
+    text = text_of(parse)
+    found = Names(register).find(text, Span(0, len(text)), None)
+    kept = plausible(found, [parse], find(text, 0, "2019-07-01", future=False), text, register)
+    assert [(hit.name, hit.begin) for hit in found] == [("May", 0), ("May", 12)]
+    assert [hit.begin for hit in kept] == [0]

@@ -79,7 +79,7 @@ def check(folder: Path) -> str:
     manifest = folder / "manifest.json"
     try:
         listed: dict[str, str] = json.loads(manifest.read_text(encoding="utf-8"))["sha256"]
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise EncoderError(f"{manifest}: the list of model files cannot be read ({error}); install detente again") from error
     for name in FILES:
         path = folder / name

@@ -33,7 +33,7 @@ from detente.resolve.actors import Resolver
 from detente.resolve.attribution import Context, attribute
 from detente.resolve.dating import date
 from detente.resolve.memory import Memory, located
-from detente.resolve.names import Names, defined
+from detente.resolve.names import Names, defined, plausible
 
 FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "ahead", "next", "tomorrow", "upcoming"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
@@ -70,14 +70,17 @@ def resolve(
 ) -> Resolved:
     """Resolve every act of an article; acts of which no side is a political party are left out with the reason."""
     on = article.published
-    hits = defined(article.text, [hit for p in article.paragraphs for hit in names.find(article.text, p, on)])
+    whens = [times.find(article.text[s.begin : s.end], s.begin, on, _ahead(s)) for s in sentences]
+    hits = [hit for p in article.paragraphs for hit in names.find(article.text, p, on)]
+    hits = plausible(hits, sentences, [w for found in whens for w in found], article.text, lexicon.register)
+    hits = defined(article.text, hits)
     memory = Memory(hits, sentences, lexicon.register, on)
     context = _Context(
         article=article,
         words=Context(article.text, sentences, sayings, Resolver(lexicon.register, memory, on)),
         lexicon=lexicon,
         publisher=_publisher(article, names, memory),
-        times=[times.find(article.text[s.begin : s.end], s.begin, on, _ahead(s)) for s in sentences],
+        times=whens,
         places=[places.find(s, memory, lexicon.register) for s in sentences],
     )
     claims: list[Claim] = []

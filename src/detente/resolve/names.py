@@ -7,11 +7,11 @@ Curly apostrophes, typographic hyphens and no-break spaces are read as their pla
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.lexicon.actors import NameUse, Register
-from detente.model import Span
+from detente.model import Sentence, Span, When
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 START = re.compile(r"(?<![\w])\w+")
@@ -82,3 +82,23 @@ def defined(text: str, hits: list[Hit]) -> list[Hit]:
             own.setdefault(short, ())
     changed = [Hit(hit.begin, hit.end, hit.name, own.get(hit.name, hit.uses)) for hit in hits]
     return [hit for hit in changed if hit.uses]
+
+
+def plausible(hits: list[Hit], sentences: Sequence[Sentence], whens: Sequence[When], text: str, register: Register) -> list[Hit]:
+    """The hits without ordinary words: "Major" that the encoder reads as an adjective, the May of "in May" or "May 5".
+
+    Only names of one word can be ordinary words; nations may be adjectives or nouns and are let be.
+    """
+    tags = {token.begin: token.upos for sentence in sentences for token in sentence.tokens}
+    dates = {when.begin: when.end for when in whens}
+
+    def ordinary(hit: Hit) -> bool:
+        if not hit.name.isalpha():
+            return False
+        dated = dates.get(hit.begin, 0) > hit.end or (
+            hit.begin in dates and text[max(0, hit.begin - 4) : hit.begin].rstrip().lower().endswith(" in")
+        )
+        nation = any(register.entries[use.id].kind in ("country", "territory", "people") for use in hit.uses)
+        return dated or (not nation and tags.get(hit.begin, "PROPN") not in ("PROPN", "X"))
+
+    return [hit for hit in hits if not ordinary(hit)]
