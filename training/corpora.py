@@ -209,7 +209,7 @@ def part(sentence: Sentence) -> str:
 
 
 def _act(found: list[Word], claim: claims.LabelledClaim) -> Act:
-    predicate = _stretch(found, claim.predicate[0].begin, claim.predicate[-1].end)
+    predicate = _stretch(found, min(s.begin for s in claim.predicate), max(s.end for s in claim.predicate))
     roles = tuple((key, *_stretch(found, span.begin, span.end)) for key, spans in claim.spans.items() for span in spans)
     return Act(claim.event, str(claim.status), predicate, roles)
 

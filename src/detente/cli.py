@@ -113,16 +113,17 @@ def annotate(
 
     settings = Settings()
     coder = _coder(settings)
-    refused = 0
+    refused, read_any = 0, False
     for article in articles(files, settings, _date(published)):
         if isinstance(article, InputError):
             refused += 1
             _complain(article)
             continue
         _remark(article)
+        read_any = True
         reading, sentences = coder.read_with_sentences(article)
         _out(conllu.document(article, sentences, reading.times))
-    raise typer.Exit(1 if refused else 0)
+    raise typer.Exit(0 if not refused else 1 if read_any else 2)
 
 
 @app.command()
@@ -143,7 +144,9 @@ def claims(
     from detente.store.read import claims as listed
     from detente.store.records import Filters
 
-    filters = Filters(party, actor, recipient, event.upper(), status, since, until, "", limit or None)
+    filters = Filters(
+        party, actor, recipient, event.upper(), status, _date(since or None) or "", _date(until or None) or "", "", limit or None
+    )
     with open_to_read(db) as store:
         rows = [asdict(row) for row in listed(store, filters)]
     if as_json:
@@ -201,12 +204,13 @@ def lexicon_check(
         return
     from detente.examples import failures
 
-    coder = _coder(Settings())
+    coder = _coder(Settings(), folder)
     failed = list(failures(coder, lexicon.predicates))
     for failure in failed:
         _out(f"{failure.place}: {failure.reason}: {failure.text}\n")
     total = sum(len(frame.examples) + len(frame.near_misses) for frame in lexicon.predicates.frames)
     _out(f"{total - len(failed)} of {total} examples and near misses coded as their frames say\n")
+    raise typer.Exit(1 if failed else 0)
 
 
 @lexicon_app.command("fmt")
@@ -259,10 +263,10 @@ def _keep(store: Store, settings: Settings, found: Iterable[Article | InputError
     return refused
 
 
-def _coder(settings: Settings) -> Coder:
+def _coder(settings: Settings, lexicon: Path | None = None) -> Coder:
     from detente.pipeline import Coder
 
-    return Coder(settings)
+    return Coder(settings, lexicon=lexicon or DATA / "lexicon")
 
 
 def _lines(reading: Reading, to: Form) -> Iterator[str]:
@@ -316,11 +320,18 @@ def claim_table(rows: list[dict[str, str]]) -> Table:
     for row in rows:
         put = " ".join(part for part in (row["status"], _day(row)) if part)
         said = row["speaker"] or row["attribution"]
-        sentence = Text(row["sentence"])
-        sentence.highlight_words([row["predicate"]], "bold underline")
+        sentence = Text(_plain(row["sentence"]))
+        sentence.highlight_words([_plain(row["predicate"])], "bold underline")
         did = f"{row['event']} {row['mode'].replace(';', ', ')}".strip()
-        grid.add_row(_party(row, "actor"), did, _party(row, "recipient"), put + (f"\nsays {said}" if said else ""), sentence)
+        how = put + (f"\nsays {said}" if said else "")
+        cells = (_party(row, "actor"), did, _party(row, "recipient"), how)
+        grid.add_row(*(Text(_plain(cell)) for cell in cells), sentence)
     return grid
+
+
+def _plain(text: str) -> str:
+    """Text that cannot steer a terminal: control characters other than line feeds are shown as a mark."""
+    return "".join(c if c == "\n" or c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _day(row: dict[str, str]) -> str:
@@ -353,7 +364,7 @@ def _count(files: list[str]) -> int | None:
 
 
 def _complain(error: InputError) -> None:
-    sys.stderr.write(f"refused: {error}\n")
+    sys.stderr.write(f"refused: {_plain(str(error))}\n")
 
 
 def _remark(article: Article) -> None:

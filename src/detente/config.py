@@ -1,7 +1,7 @@
 """Every setting that a user may care to change: name, default, help. Fixed guards of one module stand in that module.
 
 In: nothing. Out: `Settings`, frozen, and `SETTINGS`, the rows that `detente settings` and the docs print.
-Not here: reading files or the environment (`cli.py` does, and passes a `Settings` on).
+Not here: reading files or the environment; who wants other values makes a `Settings` of them.
 """
 
 from __future__ import annotations

@@ -225,7 +225,8 @@ class Actor:
     """A resolved mention of a party: PLOVER's entity object with where it stands and how it was resolved.
 
     `code` is ISO 3166-1 alpha-3 or one of UNO EUR IGO NGO ISM IMG MNC, "" where unknown; `sector` PLOVER's sector codes.
-    `via` is "name", "demonym", "place", "office", "agent", "pronoun", "description" or "unknown".
+    `via` is "name", "demonym", "place", "office", "agent", "setting" (a role noun whose country is only that in which the
+    article is set), "pronoun", "description" or "unknown".
     """
 
     begin: int

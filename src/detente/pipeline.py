@@ -35,10 +35,10 @@ from detente.version import __version__
 class Coder:
     """Lexicon and encoder, opened once. `version` names program, encoder and lexicon."""
 
-    def __init__(self, settings: Settings | None = None, data: Path = DATA) -> None:
+    def __init__(self, settings: Settings | None = None, *, lexicon: Path = DATA / "lexicon") -> None:
         self.settings = settings or Settings()
-        self.lexicon = lexicons.load(data / "lexicon")
-        self.network = Network(data / "encoder")
+        self.lexicon = lexicons.load(lexicon)
+        self.network = Network(DATA / "encoder")
         self._names = Names(self.lexicon.register)
         self.version = f"detente {__version__} encoder {self.network.digest} lexicon {self.lexicon.digest}"
 

@@ -113,7 +113,7 @@ def test_an_overlong_line_is_passed_over() -> None:
     data = b'{"text": "a"}\n{"text": "' + b"x" * 200_000 + b'"}\n{"text": "b"}\n'
     found = read(data, 1_000)
     assert [type(page).__name__ for page in found] == ["Page", "RefusedError", "Page"]
-    assert str(found[1]) == "f.jsonl:2: 200.0 kB, over the limit of 1.0 kB (record_bytes); raise the limit"
+    assert str(found[1]) == "f.jsonl:2: 200.0 kB, over the limit of 1.0 kB (record_bytes); split it"
     exact = b'{"text": "' + b"x" * 88 + b'"}'
     assert isinstance(read(exact + b"\n", 100)[0], Page)
     assert isinstance(read(exact + b"\n", 99)[0], RefusedError)

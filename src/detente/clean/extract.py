@@ -54,6 +54,8 @@ def extract(origin: str, page: str, settings: Settings) -> Extract:
         logging.getLogger(name).addHandler(_SILENT)  # their remarks would end up on the user's terminal
     try:
         found = _parse(markup.page)
+    except ImportError:
+        raise  # a broken installation is no fault of the page
     except Exception as error:  # third-party parsers at hostile input fail in any way
         raise MalformedError(origin, f"cannot be read as HTML ({type(error).__name__})") from error
     if found is None or not found.text:

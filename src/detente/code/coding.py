@@ -10,25 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.code import codebook, frames, speech, status
+from detente.code import codebook, frames, parties, speech, status
 from detente.code.codebook import Draft
 from detente.code.grammar import Tree
 from detente.code.match import Match
-from detente.code.sides import fill, lender, parties, side
+from detente.code.sides import fill, side
 from detente.lexicon import Lexicon
-from detente.model import Act, LeftOut, Saying, Sentence, Side, Span, ThirdParty
+from detente.model import Act, LeftOut, Saying, Sentence, Span, ThirdParty
 
-COMMITTED = frozenset(
-    {"will", "shall", "'ll", "’ll", "wo", "plan", "intend", "promise", "pledge", "vow", "agree", "schedule", "set", "decide"}
-)
-BEHIND = ("by", "from", "owner", "nation")
-THIRD = (
-    ("against", "against"),
-    ("for", "on behalf of"),
-    ("for", "in support of"),
-    ("alongside", "alongside"),
-    ("alongside", "together with"),
-)
+COMMITTED = frozenset("will shall 'll ’ll wo would plan intend promise pledge vow agree schedule set decide".split())
+SPEAKS_OF_OTHERS = frozenset({"THREATEN", "AGREE", "REJECT", "CONCEDE"})  # types that fold the act they speak of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +42,17 @@ def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...],
         sayings += speech.sayings(tree, place, lexicon.cues, quotes)
         matches = frames.find(tree, lexicon.predicates, lexicon.cues)
         drafts = [_draft(tree, match, matches, lexicon) for match in matches]
-        for draft, kept in zip(drafts, codebook.apply(drafts), strict=True):
+        coded = codebook.apply(drafts)
+        folded: dict[int, list[Match]] = {}
+        for draft, kept in zip(drafts, coded, strict=True):
+            if kept is None and draft.governor >= 0:
+                folded.setdefault(draft.governor, []).append(draft.match)
+        for at, (draft, kept) in enumerate(zip(drafts, coded, strict=True)):
             span = _predicate(tree, draft.match)
             if kept is None:
                 left.append(LeftOut(span.begin, span.end, _folded(drafts, draft)))
                 continue
-            act = _act(tree, place, kept, lexicon, quotes)
+            act = _act(tree, place, kept, folded.get(at, []), lexicon, quotes)
             if act.actor or act.recipient:
                 acts.append(act)
             else:
@@ -121,53 +117,38 @@ def _predicate(tree: Tree, match: Match) -> Span:
     return Span(tree.tokens[match.head].begin, tree.tokens[match.head].end)
 
 
-def _act(tree: Tree, place: int, draft: Draft, lexicon: Lexicon, quotes: list[Span]) -> Act:
+def _act(tree: Tree, place: int, draft: Draft, folded: list[Match], lexicon: Lexicon, quotes: list[Span]) -> Act:
     match = draft.match
-    actor, recipient = _sides(tree, match, lexicon)
+    found = parties.of(tree, match, lexicon.cues)
+    if draft.event in SPEAKS_OF_OTHERS and not found.recipient:
+        found = parties.borrowed(found, [parties.of(tree, other, lexicon.cues) for other in folded])
     word = speech.told(tree, match.light if match.light is not None else match.head, lexicon.cues)
     speaker = side(tree, word.speaker) if word is not None and word.speaker >= 0 else None
     cue = tree.tokens[word.cue] if word is not None else None
-    quoted = speech.inside(tree.sentence, match.head, quotes)
     return Act(
-        sentence=place, head=match.head, predicate=_predicate(tree, match), event=draft.event, mode=draft.mode,
-        context=tuple(sorted({*match.frame.context, *_contexts(tree, lexicon)})), cameo=match.frame.cameo, status=draft.status,
-        actor=actor, recipient=recipient, third_party=_third_parties(tree, match, {s.head for s in (*actor, *recipient)}),
-        speaker=speaker, cue=Span(cue.begin, cue.end) if cue is not None else None, quoted=quoted, trace=draft.trace,
-    )  # fmt: skip
-
-
-def _sides(tree: Tree, match: Match, lexicon: Lexicon) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
-    frame = match.frame
-    actor, recipient = _first(tree, match, frame.actor), _first(tree, match, frame.recipient)
-    if frames.light_role(tree, match, lexicon.cues) == "recipient":
-        befallen = parties(tree, lender(tree, match.head, match.light)) if match.light is not None else []
-        actor, recipient = [head for head in _first(tree, match, BEHIND) if head not in befallen], befallen
-    if frame.event == "REQUEST" and not recipient:
-        # "demanded that Iran withdraw": who is asked is the subject of what is asked
-        recipient = parties(tree, [k for clause in fill(tree, match, "clause") for k in tree.kids(clause, "nsubj")])
-    partners = [head for slot in frame.mutual for head in parties(tree, fill(tree, match, slot))]
-    actor = list(dict.fromkeys([*actor, *partners]))
-    recipient = [head for head in recipient if head not in actor]
-    return tuple(side(tree, head) for head in actor), tuple(side(tree, head) for head in recipient)
-
-
-def _first(tree: Tree, match: Match, slots: tuple[str, ...]) -> list[int]:
-    """The parties of the first slot that is filled."""
-    return next((found for slot in slots if (found := parties(tree, fill(tree, match, slot)))), [])
-
-
-def _third_parties(tree: Tree, match: Match, taken: set[int]) -> tuple[ThirdParty, ...]:
-    found = []
-    for role, preposition in THIRD:
-        for head in parties(tree, fill(tree, match, preposition)):
-            if head not in taken:
-                found.append(ThirdParty(role, side(tree, head)))
-    return tuple(found)
+        sentence=place,
+        head=match.head,
+        predicate=_predicate(tree, match),
+        event=draft.event,
+        mode=draft.mode,
+        context=tuple(sorted({*match.frame.context, *_contexts(tree, lexicon)})),
+        cameo=match.frame.cameo,
+        status=draft.status,
+        actor=tuple(side(tree, head) for head in found.actor),
+        recipient=tuple(side(tree, head) for head in found.recipient),
+        third_party=tuple(ThirdParty(role, side(tree, head)) for role, head in parties.third(tree, match, found)),
+        speaker=speaker,
+        cue=Span(cue.begin, cue.end) if cue is not None else None,
+        quoted=speech.inside(tree.sentence, match.head, quotes),
+        trace=draft.trace,
+    )
 
 
 def _contexts(tree: Tree, lexicon: Lexicon) -> set[str]:
     """Contexts named by the sentence's words."""
-    lemmas = [token.lemma.lower() for token in tree.tokens]
+    lemmas = [
+        token.lemma.lower() if token.upos != "ADP" else token.text.lower() for token in tree.tokens if token.label != "case"
+    ]
     known = lexicon.ontology.contexts
     pairs = [f"{a} {b}" for a, b in pairwise(lemmas)]
     return {known[word] for word in (*lemmas, *pairs) if word in known}

@@ -9,7 +9,7 @@ A slot is "subject", "object", "indirect", "clause", "owner", "nation" or a prep
 
 from __future__ import annotations
 
-from detente.code.grammar import NOMINAL, RELATIVE, Tree
+from detente.code.grammar import Tree
 from detente.code.match import Match
 from detente.model import Side
 
@@ -120,13 +120,3 @@ def side(tree: Tree, head: int) -> Side:
     while last + 1 in kept or (last + 2 in kept and tree.tokens[last + 1].text in ("-", "–")):
         last += 1
     return Side(head, tree.tokens[first].begin, tree.tokens[last].end)
-
-
-def parties(tree: Tree, heads: list[int]) -> list[int]:
-    """The heads that can name a party: nouns, names and pronouns, no relatives, each once; of "dozens of men" the men."""
-    out: list[int] = []
-    for head in (tree.counted(one) for one in heads):
-        token = tree.tokens[head]
-        if token.upos in NOMINAL and token.lemma.lower() not in RELATIVE and head not in out:
-            out.append(head)
-    return out

@@ -43,7 +43,7 @@ def lines(reading: Reading) -> str:
 
 def safe(cell: str) -> str:
     """The cell on one line, never a formula; numbers stay numbers."""
-    flat = " ".join(cell.split())
+    flat = " ".join("".join(c if c.isprintable() or c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in cell).split())
     if not flat.startswith(FORMULA):
         return flat
     try:

@@ -109,7 +109,7 @@ def _whole(origin: str, head: bytes, stream: BinaryIO, total: int, limit: int) -
     data = head if total > limit else head + stream.read(limit + 1 - len(head))
     if max(total, len(data)) > limit:
         known = size(total) if total > limit else f"more than {size(limit)}"
-        raise RefusedError(origin, f"{known}, over the limit of {size(limit)} (file_bytes); split it or raise the limit")
+        raise RefusedError(origin, f"{known}, over the limit of {size(limit)} (file_bytes); split it")
     return data
 
 

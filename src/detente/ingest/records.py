@@ -29,7 +29,7 @@ def records(origin: str, stream: BinaryIO, limit: int, head: bytes = b"") -> Ite
         place = f"{origin}:{number}"
         if isinstance(line, int):
             found = True
-            yield RefusedError(place, f"{size(line)}, over the limit of {size(limit)} (record_bytes); raise the limit")
+            yield RefusedError(place, f"{size(line)}, over the limit of {size(limit)} (record_bytes); split it")
         elif number == 1 and line.startswith(_WIDE_BOMS):
             raise MalformedError(origin, "is UTF-16; save it as UTF-8, the encoding of JSON Lines")
         elif line.strip():

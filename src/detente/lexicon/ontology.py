@@ -40,7 +40,9 @@ def load(folder: Path) -> Ontology:
         event, mode, quad_code, value, _ = row.cells
         if (event, mode) in scale:
             raise row.wrong(f"{event} {mode} stands twice")
-        quad[event] = int(quad_code)
-        scale[event, mode] = float(value)
+        try:
+            quad[event], scale[event, mode] = int(quad_code), float(value)
+        except ValueError as error:
+            raise row.wrong(f"quad and scale must be numbers: {error}") from error
     contexts = {row.cells[0]: row.cells[1] for row in tables.rows(folder / "contexts.tsv", CONTEXT_COLUMNS)}
     return Ontology(quad, scale, contexts)

@@ -41,7 +41,7 @@ class Resolver:
         if side not in self._seen:
             self._seen[side] = self._resolve(side, sentence, text, foreign)
             for actor in self._seen[side]:
-                if actor.via == "agent" and sentence.tokens[side.head].has("Number=Plur"):
+                if actor.via in ("agent", "setting") and sentence.tokens[side.head].has("Number=Plur"):
                     self._memory.note(actor)
         return self._seen[side]
 
@@ -132,9 +132,11 @@ class Resolver:
         beside = [term.code for hit in self._beside(side, sentence) if (term := self._term(hit)) is not None and term.code]
         joined = any(t.label == "cc" and side.begin <= t.begin < side.end for t in sentence.tokens)
         codes = list(dict.fromkeys(beside)) if joined else beside[:1]
-        own = codes or [self._country(side, sentence, text) or self._memory.setting(sentence, side.begin, foreign)]
-        via = "office" if agent.office else "agent"
-        return [Actor(side.begin, side.end, text[side.begin : side.end], code, agent.sector, "", "", via) for code in own]
+        own = codes or [code for code in (self._country(side, sentence, text),) if code]
+        via = "setting" if not own else "office" if agent.office else "agent"
+        words = text[side.begin : side.end]
+        given = own or [self._memory.setting(sentence, side.begin, foreign)]
+        return [Actor(side.begin, side.end, words, code, agent.sector, "", "", via) for code in given]
 
     def _country(self, side: Side, sentence: Sentence, text: str) -> str:
         """The country that an owner, an "of" phrase or an apposition gives a noun."""

@@ -39,6 +39,7 @@ FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "ahead", "next", "tom
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
 MATERIAL = frozenset({2, 4})  # quad classes whose recipient may be a thing: a convoy, a bridge
+POLITICAL = frozenset("GOV MIL COP JUD LEG REB OPP PTY PRM UAF SPY PRE REF ELI".split())
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"; SANCTION is coded without one too
 LONG_PAST = 1  # whole years before the publication after which an act is background
 
@@ -105,11 +106,25 @@ def _publisher(article: Article, names: Names, memory: Memory) -> Actor | None:
 
 def _unfit(claim: Claim) -> str:
     """Why an act is no claim, "" if it is one."""
-    if not any(a.code or a.sector for a in (*claim.actor, *claim.recipient)):
+    if not any(_political(one, claim) for one in (*claim.actor, *claim.recipient)):
         return "between parties that are not known to be political"
     if claim.event in NEED_RECIPIENT and not claim.recipient and len(claim.actor) < 2:
         return "without the recipient that the codebook requires"
     return ""
+
+
+def _political(one: Actor, claim: Claim) -> bool:
+    """Whether a side makes a claim political: a named country or body, an arm of a state, a party, an armed group.
+
+    People of other walks do so in a protest, or where the words name the means of violence or force.
+    """
+    if POLITICAL & set(one.sector):
+        return True
+    if one.via not in ("agent", "setting"):
+        return bool(one.code or one.sector)
+    return bool(one.sector) and (
+        claim.event == "PROTEST" or (claim.event in ("ASSAULT", "COERCE") and bool(claim.mode)) or one.via == "agent"
+    )
 
 
 def _ahead(sentence: Sentence) -> bool:
