@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import encoder, gold, lexicon, offsets, speed
+from benchmarks import encoder, gold, lexicon, offsets, speed, start
 from benchmarks.report import Figures, header, show
 
 BENCHMARKS = {
@@ -15,6 +15,7 @@ BENCHMARKS = {
     "gold": (gold.run, "claims on the documents coded by hand"),
     "encoder": (encoder.run, "trees, tags and names from raw text on dev data"),
     "lexicon": (lexicon.run, "examples and near misses of the predicate frames"),
+    "start": (start.run, "seconds that a stranger waits for ./run demo, first and second time (needs the network)"),
     "speed": (speed.run, "words a second and where the time goes"),
 }
 QUICK = ("offsets", "gold", "encoder", "lexicon", "speed")

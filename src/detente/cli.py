@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="detente",
     help="Reads news articles and says who did what to whom, when, where and on whose word - each answer with its sentence.\n\n"
-    "Start with [bold]detente demo[/bold]; then [bold]detente read FILES[/bold] and [bold]detente claims[/bold].",
-    no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
+    "Start with `detente demo`; then `detente read FILES` and `detente claims`.",
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
 )  # fmt: skip
 
 DEFAULT_DB = Settings().db

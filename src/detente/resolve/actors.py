@@ -20,6 +20,9 @@ BESIDE = frozenset({"amod", "compound", "flat", "appos", "nmod:desc", "nmod:poss
 PAIRS = frozenset(
     "country nation side leader government party neighbour neighbor state president minister army force capital rival".split()
 )
+GROUPS = frozenset(
+    "group movement organisation organization militia militant rebel insurgent faction party front coalition".split()
+)
 OF = frozenset({"of", "from", "in", "for"})
 
 
@@ -55,6 +58,9 @@ class Resolver:
             return pair
         hit = self._best(self._beside(side, sentence))
         agent = self._agent(side, sentence)
+        group = self._memory.last_group(side.begin) if hit is None and self._is_the_group(side, sentence) else None
+        if group is not None:
+            return [_moved(group, side, words, "description")]
         if hit is not None and (agent is None or self._entry(hit).kind not in ("country", "territory", "people")):
             return [self._named(side, hit, text)]
         if agent is not None:
@@ -104,6 +110,13 @@ class Resolver:
 
     def _best(self, hits: Sequence[Hit]) -> Hit | None:
         return min(hits, key=lambda hit: (RANK[self._entry(hit).kind], hit.begin), default=None)
+
+    def _is_the_group(self, side: Side, sentence: Sentence) -> bool:
+        """Whether a side is only "the group", "the movement": some group spoken of before."""
+        kids = [t for t in sentence.tokens if t.head == side.head and t.label != "punct"]
+        determined = any(t.label == "det" and t.lemma.lower() in ("the", "this", "that") for t in kids)
+        plain = all(t.label in ("det", "case", "nsubj", "acl:relcl") for t in kids)
+        return sentence.tokens[side.head].lemma.lower() in GROUPS and determined and plain
 
     def _agent(self, side: Side, sentence: Sentence) -> Agent | None:
         """The role noun at the head, compounds first ("foreign minister")."""

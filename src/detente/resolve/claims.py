@@ -128,7 +128,12 @@ def _political(one: Actor, claim: Claim) -> bool:
 
 
 def _ahead(sentence: Sentence) -> bool:
-    return any(token.lemma.lower() in FUTURE_WORDS for token in sentence.tokens)
+    """Whether a sentence looks ahead: by a word, or by "are to sign"."""
+    words = [(token.lemma.lower(), token.feats) for token in sentence.tokens]
+    due = any(
+        a[0] == "be" and b[0] == "to" and "VerbForm=Inf" in c[1] for a, b, c in zip(words, words[1:], words[2:], strict=False)
+    )
+    return due or any(word in FUTURE_WORDS for word, _ in words)
 
 
 def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
@@ -136,8 +141,10 @@ def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
     sentence = context.words.sentences[act.sentence]
     attribution = attribute(act, context.words)
     foreign = _foreign(act, sentence, context)
+    outlets = {one.outlet for one in attribution if one.outlet}
     material = context.lexicon.ontology.quad[act.event] in MATERIAL
-    actor = _sides(act.actor, sentence, context, attribution, foreign, kept=False)
+    doers = _sides(act.actor, sentence, context, attribution, foreign, kept=False)
+    actor = [one for one in doers if not one.identifier_text or one.identifier_text not in outlets]  # who only reports it
     recipient = _sides(act.recipient, sentence, context, attribution, foreign, kept=material)
     recipient = [one for one in recipient if one not in actor]
     dating = date(act, sentence, context.times[act.sentence])

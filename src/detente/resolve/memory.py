@@ -105,6 +105,11 @@ class Memory:
         entry = self._register.entries[use.id]
         return entry.kind in ("country", "territory") or (entry.kind == "person" and bool(self.actor(hit).code))
 
+    def last_group(self, before: int) -> Actor | None:
+        """The armed group or party named last before a place."""
+        found = [hit for hit in self.within(0, before) if self._kind(hit) in ("group", "party")]
+        return self.actor(found[-1]) if found else None
+
     def setting(self, sentence: Sentence, before: int, other: frozenset[str]) -> str:
         """The country that a role noun without one belongs to, none of the `other` codes; "" where nothing tells.
 
