@@ -32,8 +32,8 @@ class Reader(nn.Module):
     def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         out = self.network(pieces, shapes, torch.ones_like(pieces), firsts)
         starts = out["starts"][0, :, 1] - out["starts"][0, :, 0]
-        tags = [out[name][0].argmax(-1) for name in ("upos", "feats", "names")]
-        return (starts, *tags, out["arcs"][0], out["dependent"][0], out["head"][0])
+        tags = [out[name][0].argmax(-1) for name in ("upos", "feats")]
+        return (starts, *tags, out["names"][0].log_softmax(-1), out["arcs"][0], out["dependent"][0], out["head"][0])
 
 
 class Labeller(nn.Module):

@@ -29,13 +29,16 @@ FILES = ("encoder.onnx", "labeller.onnx", "pieces.json", "labels.json", "lemmas.
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the network says of one window of `n` words: `starts`, `upos`, `feats`, `names` `[n]` (class
-    numbers, `starts` a score), `arcs` `[n, 1 + n]`, and the halves `dependent` `[n, d]`, `head` `[1 + n, d]`."""
+    """What the network says of one window of `n` words.
+
+    `starts` `[n]` scores, `upos`, `feats` `[n]` class numbers, `names` `[n, marks]` log probabilities, `arcs` `[n, 1 + n]`
+    scores, and the two halves of every arc's label, `dependent` `[n, d]` and `head` `[1 + n, d]`.
+    """
 
     starts: NDArray[np.float32]
     upos: NDArray[np.int64]
     feats: NDArray[np.int64]
-    names: NDArray[np.int64]
+    names: NDArray[np.float32]
     arcs: NDArray[np.float32]
     dependent: NDArray[np.float32]
     head: NDArray[np.float32]

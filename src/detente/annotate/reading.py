@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from detente.annotate import tree
+from detente.annotate import marks, tree
 from detente.annotate.lemma import lemma_of
 from detente.annotate.network import Answers, Network, chosen
 from detente.annotate.words import Word, words
@@ -87,14 +87,14 @@ def _sentences(window: list[Word], answers: Answers, stretches: list[_Read], net
         dependents += range(first, last)
         governors += [0 if head < 0 else first + head + 1 for head in heads[-1]]
     labels = chosen(network.labels, network.label(answers.dependent[dependents], answers.head[governors]))
-    tags = {task: chosen(network.tasks[task], getattr(answers, task)) for task in ("upos", "feats", "names")}
+    tags = {task: chosen(network.tasks[task], getattr(answers, task)) for task in ("upos", "feats")}
     sentences = []
     read = 0
     for stretch, above in zip(stretches, heads, strict=True):
         own = labels[read : read + len(above)]
         read += len(above)
         tokens = _tokens(window, stretch, above, own, tags, network)
-        names = _names(tokens, tags["names"][stretch.first : stretch.last])
+        names = _names(tokens, marks.best(answers.names[stretch.first : stretch.last], network.tasks["names"]))
         sentences.append(Sentence(tokens[0].begin, tokens[-1].end, place, tuple(tokens), tuple(names)))
     return sentences
 
@@ -111,17 +111,12 @@ def _tokens(
     return tokens
 
 
-def _names(tokens: list[Token], marks: list[str]) -> list[Name]:
-    """Names from begin/inside marks; an inside mark without its beginning opens a name."""
+def _names(tokens: list[Token], found: list[str]) -> list[Name]:
+    """Names from well-formed begin/inside marks."""
     names: list[Name] = []
-    open_kind = ""
-    for token, mark in zip(tokens, marks, strict=True):
-        kind = mark[2:]
-        if mark == "O":
-            open_kind = ""
-        elif mark[0] == "I" and kind == open_kind:
-            names[-1] = Name(names[-1].begin, token.end, kind)
-        else:
-            names.append(Name(token.begin, token.end, kind))
-            open_kind = kind
+    for token, mark in zip(tokens, found, strict=True):
+        if mark[0] == "B":
+            names.append(Name(token.begin, token.end, mark[2:]))
+        elif mark[0] == "I":
+            names[-1] = Name(names[-1].begin, token.end, mark[2:])
     return names

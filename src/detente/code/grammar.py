@@ -91,10 +91,12 @@ class Tree:
         token = self.tokens[place]
         own = [k for k in self.kids(place, "nsubj") if self.tokens[k].label != "nsubj:outer"]
         if own:
-            if self.tokens[own[0]].lemma.lower() not in RELATIVE:
-                return own[0]
+            # of two subjects before the verb the nearer is the name: "its chief, General X, left", torn by the parser
+            nearest = next((k for k in reversed(own) if k < place), own[0])
+            if self.tokens[nearest].lemma.lower() not in RELATIVE:
+                return nearest
             noun = self._relative(place)
-            return self._before(own[0]) if noun is None else noun
+            return self._before(nearest) if noun is None else noun
         if token.head < 0:
             return None
         if token.label == "conj" and self.tokens[token.head].upos in ("VERB", "AUX", "ADJ", "NOUN"):

@@ -18,6 +18,8 @@ from detente.model import Status
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "conj", "parataxis", "obj", "nsubj", "nmod", "obl"})
 
+STRONGEST = (Status.DENIED, Status.CONDITIONAL, Status.POSSIBLE, Status.DEMANDED, Status.FUTURE, Status.HISTORICAL)
+
 
 class Put(NamedTuple):
     """A status with the place of the word that gave it (-1: no cue) and that word's kind."""
@@ -40,28 +42,17 @@ def put(tree: Tree, match: Match, cues: Cues) -> Put:
 
 
 def _own(tree: Tree, place: int, cues: Cues) -> Put | None:
-    """Negation, modal, adverb or mark that hangs on the act itself; negation outweighs the others."""
+    """Negation, modal, adverb or mark that hangs on the act itself, the strongest of them."""
     found: list[Put] = []
     for kid in tree.kids(place, "advmod", "aux", "det", "mark", "cc", "case"):
-        word = tree.tokens[kid].lemma.lower()
-        text = tree.tokens[kid].text.lower()
-        label = tree.label(kid)
-        kind = {"aux": "modal", "mark": "mark", "case": "mark"}.get(label, "adverb")
-        status = cues.of(kind, text) or cues.of(kind, word)
-        if status is not None and not (label == "mark" and word == "whether" and status is None):
+        kind = {"aux": "modal", "mark": "mark", "case": "mark"}.get(tree.label(kid), "adverb")
+        status = cues.of(kind, tree.tokens[kid].text.lower()) or cues.of(kind, tree.tokens[kid].lemma.lower())
+        if status is not None:
             found.append(Put(status, kid, kind))
     condition = _condition(tree, place)
     if condition is not None and any(one.kind == "modal" for one in found):
         found.append(Put(Status.CONDITIONAL, condition, "mark"))
-    strength = {
-        Status.DENIED: 0,
-        Status.CONDITIONAL: 1,
-        Status.POSSIBLE: 2,
-        Status.DEMANDED: 3,
-        Status.FUTURE: 4,
-        Status.HISTORICAL: 5,
-    }
-    return min(found, key=lambda one: strength[one.status], default=None)
+    return min(found, key=lambda one: STRONGEST.index(one.status), default=None)
 
 
 def _condition(tree: Tree, place: int) -> int | None:
@@ -77,51 +68,55 @@ def _governed(tree: Tree, place: int, cues: Cues) -> Put:
     """Climb from clause to clause and take the first governor that says how the act stands."""
     node = place
     while tree.tokens[node].head >= 0 and tree.label(node) in CLAUSES and tree.tokens[node].label != "acl:relcl":
-        above = tree.tokens[node].head
-        if tree.label(node) == "conj":
-            shared = _own(tree, above, cues)
-            if shared is not None and shared.kind in ("modal", "mark") and not tree.kids(node, "aux", "nsubj"):
-                return shared
-        else:
-            governor = _governor(tree, node, above, cues)
-            if governor is not None:
-                return governor
-            shared = _own(tree, above, cues) if tree.label(node) == "xcomp" else None
-            if shared is not None:
-                return shared
-            if tree.label(node) in ("advcl", "acl", "parataxis") and tree.label(node) != "xcomp":
-                marks = [k for k in tree.kids(node, "mark") if cues.of("mark", tree.tokens[k].lemma.lower())]
-                if marks:
-                    return Put(cues.of("mark", tree.tokens[marks[0]].lemma.lower()) or Status.CONDITIONAL, marks[0], "mark")
-        node = above
+        found = _shared(tree, node, cues) if tree.label(node) == "conj" else _above(tree, node, cues)
+        if found is not None:
+            return found
+        node = tree.tokens[node].head
     return Put(Status.ASSERTED, -1, "")
 
 
+def _shared(tree: Tree, node: int, cues: Cues) -> Put | None:
+    """The modal or condition that coordinated verbs share: "will meet and sign"."""
+    found = _own(tree, tree.tokens[node].head, cues)
+    return found if found is not None and found.kind in ("modal", "mark") and not tree.kids(node, "aux", "nsubj") else None
+
+
+def _above(tree: Tree, node: int, cues: Cues) -> Put | None:
+    """What the word above says; for an infinitive also what hangs on that word; for a circumstance its own mark."""
+    above = tree.tokens[node].head
+    found = _governor(tree, node, above, cues)
+    if found is None and tree.label(node) == "xcomp":
+        found = _own(tree, above, cues)
+    if found is None and tree.label(node) in ("advcl", "acl", "parataxis"):
+        marks = [(k, status) for k in tree.kids(node, "mark") if (status := cues.of("mark", tree.tokens[k].lemma.lower()))]
+        found = Put(marks[0][1], marks[0][0], "mark") if marks else None
+    return found
+
+
 def _governor(tree: Tree, node: int, above: int, cues: Cues) -> Put | None:
-    """What the word above says of the clause or noun that hangs on it."""
+    """What a verb or noun says of the clause or noun that hangs on it; "did not deny" says nothing of it."""
     token = tree.tokens[above]
     label = tree.label(node)
     marks = {tree.tokens[k].lemma.lower() for k in tree.kids(node, "mark")} | {tree.preposition(node)}
-    if token.upos in ("VERB", "ADJ", "AUX", "ADV"):
-        reaches = label in ("xcomp", "ccomp", "csubj") or (
-            label in ("advcl", "obl") and marks & {"of", "for", "from", "to", "against"}
-        )
-        if label in ("obj",) or (label == "nsubj" and tree.passive(above)):
-            reaches = True
-        if not reaches:
-            return None
-        lemma = token.lemma
-        phrases = [f"{lemma} {preposition}" for preposition in sorted(marks)] + [lemma]
-        status = next((s for phrase in phrases if (s := cues.of("governor", phrase)) is not None), None)
-        status = status or (cues.of("speech", lemma) if label == "ccomp" else None)
-        if status is None:
-            return None
-        outer = _own(tree, above, cues)
-        if outer is not None and outer.status is Status.DENIED and status is Status.DENIED:
-            return Put(Status.ASSERTED, above, "governor")
-        return Put(status, above, "governor")
-    if token.upos == "NOUN" and label in ("acl", "nmod"):
+    if token.upos == "NOUN":
         status = cues.of("noun", token.lemma)
-        if status is not None and (label == "acl" or marks & {"of", "for", "to"}):
-            return Put(status, above, "noun")
-    return None
+        told = label == "acl" or (label == "nmod" and marks & {"of", "for", "to"})
+        return Put(status, above, "noun") if status is not None and told else None
+    if token.upos not in ("VERB", "ADJ", "AUX", "ADV") or not _reaches(tree, node, above, marks):
+        return None
+    phrases = [*(f"{token.lemma} {preposition}" for preposition in sorted(marks)), token.lemma]
+    status = next((found for phrase in phrases if (found := cues.of("governor", phrase)) is not None), None)
+    status = status or (cues.of("speech", token.lemma) if label == "ccomp" else None)
+    if status is None:
+        return None
+    outer = _own(tree, above, cues)
+    twice = outer is not None and outer.status is status is Status.DENIED
+    return Put(Status.ASSERTED if twice else status, above, "governor")
+
+
+def _reaches(tree: Tree, node: int, above: int, marks: set[str]) -> bool:
+    """Whether a verb's word on its dependent counts: complements, objects, and phrases like "accused of"."""
+    label = tree.label(node)
+    if label in ("advcl", "obl"):
+        return bool(marks & {"of", "for", "from", "to", "against"})
+    return label in ("xcomp", "ccomp", "csubj", "obj") or (label == "nsubj" and tree.passive(above))

@@ -113,12 +113,13 @@ class Memory:
     def setting(self, sentence: Sentence, before: int, other: frozenset[str]) -> str:
         """The country that a role noun without one belongs to, none of the `other` codes; "" where nothing tells.
 
-        First the country that more than half of the article's names belong to; then one that something is told to happen
+        First the country that the article names twice as often as any other; then one that something is told to happen
         in, in the sentence or the two before it, the nearest first; else the one that the article speaks of most.
         """
         codes = [code for hit in self._hits if (code := self.actor(hit).code) in self._register.entries and code not in other]
-        most = max(dict.fromkeys(codes), key=codes.count, default="")
-        if codes.count(most) * 2 > len(codes) and len(codes) >= MANY_NAMES:
+        ranked = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))
+        most = ranked[0] if ranked else ""
+        if len(codes) >= MANY_NAMES and all(codes.count(most) >= 2 * codes.count(code) for code in ranked[1:2]):
             return most
         here = bisect_left(self._starts, sentence.begin)
         for near in self._sentences[max(0, here - REACH) : here + 1][::-1]:
