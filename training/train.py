@@ -53,14 +53,10 @@ def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
     dev: dict[str, list[Sentence]] = {path: corpora.treebank(bench / path) for path in config["trees_dev"]}
     names: list[Sentence] = []
     for path in config["names"]:
-        sentences = corpora.name_corpus(bench / path)
-        if "wikigold" in path:
-            nth = config["wikigold_held_out"]
-            dev[path] = sentences[::nth]
-            sentences = [s for i, s in enumerate(sentences) if i % nth]
-        names += sentences
-    for path in config["names_dev"]:
-        dev[path] = corpora.name_corpus(bench / path, knows_misc=False)
+        sentences = corpora.name_corpus(bench / path, path not in config["names_without_misc"])
+        if path in config["names_held_out"]:
+            dev[path] = [s for s in sentences if corpora.held_out(s)]
+        names += [s for s in sentences if path not in dev or not corpora.held_out(s)]
     noisy = [
         sentence
         for path in config["names_noisy"]
@@ -128,7 +124,7 @@ def epoch(found: Corpora, config: dict[str, Any], piecer: Piecer, labels: Labels
     """The batches of one pass: windows of random lengths, all clean names, a sample of the noisy, our own sentences."""
     windows = corpora.windows(found.trees, config["longest"], chance)
     chosen = chance.sample(windows, int(len(windows) * config["trees_an_epoch"]))
-    chosen += [Window((s,)) for s in found.names]
+    chosen += [Window((s,)) for s in found.names] * config["names_times_an_epoch"]
     chosen += [Window((s,)) for s in chance.sample(found.noisy, min(len(found.noisy), config["names_noisy_an_epoch"]))]
     chosen += [Window((s,)) for s in found.own] * config["own_times_an_epoch"]
     noisy = [chance if chance.random() < config["punctuation_noise"] else None for _ in chosen]
