@@ -42,16 +42,11 @@ class Draft:
 
 def apply(drafts: list[Draft]) -> list[Draft | None]:
     """Every rule over the drafts of one sentence, in order. A draft that the manual folds into another becomes None."""
-    coded: list[Draft | None] = list(drafts)
-    for place, draft in enumerate(drafts):
-        governor = drafts[draft.governor] if draft.governor >= 0 else None
-        if governor is not None:
-            coded[place] = _inside(draft, governor)
-            _colour(coded, draft, governor)
-        kept = coded[place]
-        if kept is not None:
-            coded[place] = _planned(kept)
-    return coded
+    coded = [_inside(draft, drafts[draft.governor]) if draft.governor >= 0 else draft for draft in drafts]
+    for draft in drafts:
+        if draft.governor >= 0:
+            _colour(coded, draft)
+    return [None if draft is None else _planned(draft) for draft in coded]
 
 
 def _inside(draft: Draft, governor: Draft) -> Draft | None:
@@ -70,7 +65,7 @@ def _inside(draft: Draft, governor: Draft) -> Draft | None:
     return draft
 
 
-def _colour(coded: list[Draft | None], draft: Draft, governor: Draft) -> None:
+def _colour(coded: list[Draft | None], draft: Draft) -> None:
     """The act spoken of gives the speech act its mode, or turns a promise to retreat into CONCEDE."""
     outer = coded[draft.governor]
     if outer is None:
