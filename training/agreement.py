@@ -1,0 +1,75 @@
+"""How far two readers agree: `python -m training.agreement`, first labels against `data/second`.
+
+In: batches of `data` and of `data/second`, which hold some of the same sentences labelled by somebody who had not seen the
+first labels. Out: a table in per cent. Not here: which of the two is right.
+Claims are paired one to one within a sentence, by overlap of their predicates, the same type first.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from detente.model import Span
+from training.claims import Labelled, LabelledClaim, read
+
+OWN = Path(__file__).parent / "data"
+
+
+def labelled(folder: Path) -> dict[str, Labelled]:
+    """Sentences of a folder's batches by their text."""
+    found = [one for path in sorted(folder.glob("*.claims")) for one in read(path)]
+    return {one.text: one for one in found if isinstance(one, Labelled)}
+
+
+def paired(first: list[LabelledClaim], second: list[LabelledClaim]) -> list[tuple[LabelledClaim, LabelledClaim]]:
+    """Pairs of claims that mark overlapping predicates, those of one type before others."""
+    near = [
+        (a.event != b.event, i, j)
+        for i, a in enumerate(first)
+        for j, b in enumerate(second)
+        if any(p.meets(q) for p in a.predicate for q in b.predicate)
+    ]
+    pairs, left, right = [], set(), set()
+    for _, i, j in sorted(near):
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            pairs.append((first[i], second[j]))
+    return pairs
+
+
+def same(a: LabelledClaim, b: LabelledClaim, key: str) -> bool:
+    """Whether two claims name the same parties: every span of one touches one of the other."""
+    one, other = a.spans.get(key, ()), b.spans.get(key, ())
+    return _covered(one, other) and _covered(other, one)
+
+
+def _covered(spans: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
+    return all(any(span.meets(other) for other in others) for span in spans)
+
+
+def main() -> None:
+    first, second = labelled(OWN), labelled(OWN / "second")
+    texts = sorted(first.keys() & second.keys())
+    pairs = [pair for text in texts for pair in paired(first[text].claims, second[text].claims)]
+    marked = [sum(len(labels[text].claims) for text in texts) for labels in (first, second)]
+    alike = sum(bool(first[text].claims) == bool(second[text].claims) for text in texts)
+    print(f"{len(texts)} sentences; {marked[0]} claims against {marked[1]}")
+    print(f"{'sentences with or without a claim':36} {100 * alike / len(texts):6.1f}")
+    print(f"{'claims found by both, F1':36} {200 * len(pairs) / sum(marked):6.1f}")
+    rows = {
+        "type": [a.event == b.event for a, b in pairs],
+        "status": [a.status == b.status for a, b in pairs],
+        "actor": [same(a, b, "actor") for a, b in pairs],
+        "recipient": [same(a, b, "recipient") for a, b in pairs],
+        "mode": [set(a.mode) == set(b.mode) for a, b in pairs],
+        "type, both sides and status": [
+            a.event == b.event and a.status == b.status and same(a, b, "actor") and same(a, b, "recipient") for a, b in pairs
+        ],
+    }
+    for name, hits in rows.items():
+        print(f"{'of those, same ' + name:36} {100 * sum(hits) / max(1, len(hits)):6.1f}")
+
+
+if __name__ == "__main__":
+    main()
