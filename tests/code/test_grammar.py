@@ -43,6 +43,21 @@ which which PRON _ 5 obj
 they they PRON _ 5 nsubj
 accuse accuse VERB Tense=Pres|VerbForm=Fin 2 acl:relcl
 """
+RELATIVE_AFTER_COMMA = """
+Rebels rebel NOUN _ 5 nsubj
+attempting attempt VERB VerbForm=Part 1 acl
+to to PART _ 4 mark
+overthrow overthrow VERB VerbForm=Inf 2 xcomp
+left leave VERB Tense=Past|VerbForm=Fin 0 root
+the the DET _ 7 det
+government government NOUN _ 5 obj
+of of ADP _ 9 case
+Assad Assad PROPN _ 7 nmod
+, , PUNCT _ 13 punct
+which which PRON _ 13 obj
+they they PRON _ 13 nsubj
+accuse accuse VERB Tense=Pres|VerbForm=Fin 1 acl:relcl
+"""
 COORDINATED = """
 Troops troop NOUN _ 2 nsubj
 entered enter VERB Tense=Past|VerbForm=Fin 0 root
@@ -97,6 +112,7 @@ Homs Homs PROPN _ 4 obj
         (REDUCED, 2, ["rebels"], ["town"]),
         (RELATIVE_SUBJECT, 2, ["Rebels"], ["Homs"]),
         (RELATIVE_OBJECT, 4, ["they"], ["government"]),
+        (RELATIVE_AFTER_COMMA, 12, ["they"], ["government"]),
         (COORDINATED, 4, ["Troops"], ["officials"]),
         (CONTROL, 4, ["Rwanda"], []),
         (PROMISE, 4, ["France"], []),

@@ -111,6 +111,15 @@ class Tree:
             return astray[-1] if astray else self._controller(place)
         return None
 
+    def _phrase_before(self, place: int) -> int | None:
+        """The head of the noun phrase that ends at the comma before a relative pronoun, or None without a comma."""
+        if place < 2 or self.tokens[place - 1].text != ",":
+            return None
+        node = place - 2
+        while self.label(node) in ("flat", "nmod", "compound", "appos", "case", "punct") and self.tokens[node].head >= 0:
+            node = self.tokens[node].head
+        return node if self.tokens[node].upos in ("NOUN", "PROPN") else None
+
     def _before(self, place: int) -> int | None:
         """The nearest noun before a relative pronoun, where the parser hung its clause on no noun."""
         return next((k for k in range(place - 1, -1, -1) if self.tokens[k].upos in ("NOUN", "PROPN")), None)
@@ -171,7 +180,9 @@ class Tree:
         objects = self.kids(place, "obj")
         if objects and self.tokens[objects[0]].lemma.lower() in RELATIVE:
             noun = self._relative(place)
-            return [] if noun is None else [noun]
+            nearest = self._phrase_before(objects[0])
+            # "insurgents attempting to overthrow the government of X, which they accuse": after a comma the nearest phrase
+            return [found for found in (nearest if nearest is not None and nearest > (noun or 0) else noun,) if found is not None]
         if objects:
             return [k for one in objects for k in self.together(one)]
         token = self.tokens[place]
