@@ -81,6 +81,7 @@ Moscow Moscow PROPN _ 2 obj
 of of SCONJ _ 5 mark
 shelling shell VERB VerbForm=Ger 2 advcl
 """
+TORN = BLAMED.replace("Moscow Moscow PROPN _ 2 obj", "Moscow Moscow PROPN _ 5 obj")
 HELD_CHANCE = """
 Tillerson Tillerson PROPN _ 2 nsubj
 opened open VERB Tense=Past|VerbForm=Fin 0 root
@@ -117,6 +118,8 @@ Homs Homs PROPN _ 4 obj
         (CONTROL, 4, ["Rwanda"], []),
         (PROMISE, 4, ["France"], []),
         (BLAMED, 4, ["Moscow"], []),
+        (TORN, 4, ["Moscow"], []),
+        (TORN, 1, ["Kyiv"], ["Moscow"]),
         (HELD_CHANCE, 5, ["Tillerson"], []),
         (BY_THEMSELVES, 3, ["Rivals"], []),
         (SHARED_OBJECT, 1, ["Rebels"], ["Homs"]),
