@@ -84,17 +84,13 @@ def code(
 
     settings = Settings()
     coder = _coder(settings)
-    refused = coded = 0
+    refused: list[InputError] = []
+    coded = 0
     if to is Form.CSV:
         from detente.exchange import table
 
         _out(table.header())
-    for article in articles(files, settings, _date(published)):
-        if isinstance(article, InputError):
-            refused += 1
-            _complain(article)
-            continue
-        _remark(article)
+    for article in _readable(articles(files, settings, _date(published)), refused):
         coded += 1
         for line in _lines(coder.read(article), to):
             _out(line)
@@ -113,13 +109,9 @@ def annotate(
 
     settings = Settings()
     coder = _coder(settings)
-    refused, read_any = 0, False
-    for article in articles(files, settings, _date(published)):
-        if isinstance(article, InputError):
-            refused += 1
-            _complain(article)
-            continue
-        _remark(article)
+    refused: list[InputError] = []
+    read_any = False
+    for article in _readable(articles(files, settings, _date(published)), refused):
         read_any = True
         reading, sentences = coder.read_with_sentences(article)
         _out(conllu.document(article, sentences, reading.times))
@@ -261,6 +253,17 @@ def _keep(store: Store, settings: Settings, found: Iterable[Article | InputError
         if not known(store, article, coder.version):
             save(store, coder.read(article))
     return refused
+
+
+def _readable(found: Iterable[Article | InputError], refused: list[InputError]) -> Iterator[Article]:
+    """The articles, with a remark where one is due; what could not be read is complained of and added to `refused`."""
+    for article in found:
+        if isinstance(article, InputError):
+            refused.append(article)
+            _complain(article)
+        else:
+            _remark(article)
+            yield article
 
 
 def _coder(settings: Settings, lexicon: Path | None = None) -> Coder:
