@@ -127,7 +127,7 @@ def _places(rows: list[list[str]], text: str) -> dict[str, tuple[int, int]]:
 
 
 def held_out(record: str) -> bool:
-    """Whether training leaves a record out: every fifth of WikiGold, every fifth document of UNER (training/corpora.py)."""
+    """Whether training leaves a record out: every fifth of WikiGold, every fifth document of UNER."""
     document, _, number = record.rpartition("-")
     return int(number) % 5 == 0 if document == "wikigold" else int(stable_id(document)[:4], 16) % 5 == 0
 

@@ -19,12 +19,7 @@ from detente.model import Span, Status
 
 SIDES = ("actor", "recipient", "against", "for", "alongside")
 SPANS = (*SIDES, "time", "place", "speaker")
-CONTEXTS = frozenset(
-    "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal "
-    "reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality "
-    "diplomatic territory peacekeeping health asylum migration disasters natural_resource environment technology terrorism "
-    "cbrn cyber misinformation crime corruption illegal_drugs trafficking".split()
-)
+REPORT = ("source", "cue", "content")
 SIZE = re.compile(r"(dead|injured|arrested):\d+(-\d+)?")
 OCCURRENCE = re.compile(r"(.*)#(\d+)", re.DOTALL)
 NAME_KINDS = ("PER", "ORG", "LOC", "MISC")
@@ -109,8 +104,8 @@ def _line(sentence: Labelled, sign: str, rest: str, known: ontology.Ontology) ->
         sentence.closed = True
     elif sign == "~":
         parts = dict(_pair(part) for part in rest.split(" | "))
-        if set(parts) - {"source", "cue", "content"}:
-            raise WrongLineError(f"a report has source, cue and content, not {min(set(parts) - {'source', 'cue', 'content'})}")
+        if unknown := set(parts) - set(REPORT):
+            raise WrongLineError(f"a report has source, cue and content, not {min(unknown)}")
         sentence.reports.append({key: finds(sentence.text, value) for key, value in parts.items()})
     elif sign == "t":
         sentence.times += [find(sentence.text, part.strip()) for part in rest.split(" | ")]
@@ -159,7 +154,7 @@ def _claim(text: str, rest: str, known: ontology.Ontology) -> LabelledClaim:
             spans[key] = finds(text, value)
         else:
             raise WrongLineError(f"unknown key '{key}'")
-    if wrong := set(context) - CONTEXTS:
+    if wrong := set(context) - set(known.contexts.values()):
         raise WrongLineError(f"unknown context '{min(wrong)}'")
     if any(not SIZE.fullmatch(one) for one in size):
         raise WrongLineError("size is dead:9 or injured:3-5")

@@ -21,7 +21,6 @@ from detente.model import Span, stable_id
 from training import claims
 
 LONGEST_WORD = 250
-REPORT = ("source", "cue", "content")
 KIND_OF = {  # kinds of the register, and whether the name is a nationality, onto kinds of names
     ("country", False): "LOC", ("territory", False): "LOC", ("country", True): "MISC", ("territory", True): "MISC",
     ("people", False): "MISC",
@@ -184,8 +183,8 @@ def labelled(paths: list[Path]) -> list[Sentence]:
             if not isinstance(one, claims.Labelled):
                 raise ValueError(f"{path}:{one[0]}: {one[1]}")
             found = list(words(one.text, 0, len(one.text), LONGEST_WORD))
-            parts = {
-                key: [("S", s) for report in one.reports for s in report.get(key, ())] for key in ("source", "cue", "content")
+            reports = {
+                key: _bio(found, [("S", span) for report in one.reports for span in report.get(key, ())]) for key in claims.REPORT
             }
             sentences.append(
                 Sentence(
@@ -193,20 +192,12 @@ def labelled(paths: list[Path]) -> list[Sentence]:
                     glued=tuple(w.glued for w in found),
                     names=() if one.names is None else _bio(found, one.names),
                     times=_bio(found, [("T", span) for span in one.times]),
-                    source=_bio(found, parts["source"]),
-                    cue=_bio(found, parts["cue"]),
-                    content=_bio(found, parts["content"]),
+                    **reports,
                     acts=tuple(_act(found, claim) for claim in one.claims),
                     paragraph=f"{path.name}:{one.line}",
                 )
             )
     return sentences
-
-
-def held_out(sentence: Sentence) -> bool:
-    """Whether a sentence of a name corpus is kept for measuring: every fifth of WikiGold, every fifth document of UNER."""
-    document, _, number = sentence.paragraph.rpartition("-")
-    return int(number) % 5 == 0 if document == "wikigold" else int(stable_id(document)[:4], 16) % 5 == 0
 
 
 def part(sentence: Sentence) -> str:
@@ -238,11 +229,7 @@ def _bio(found: list[Word], spans: list[tuple[str, Span]]) -> tuple[str, ...]:
 def with_names(trees: list[Sentence], named: list[Sentence]) -> list[Sentence]:
     """Trees and names of the same sentences in the same order, in one record where their words agree."""
     by_words = {sentence.words: sentence.names for sentence in named}
-    joined = []
-    for tree in trees:
-        fields = {name: getattr(tree, name) for name in Sentence.__slots__}
-        joined.append(Sentence(**{**fields, "names": by_words.get(tree.words, ())}))
-    return joined
+    return [replace(tree, names=by_words.get(tree.words, ())) for tree in trees]
 
 
 def with_known_names(trees: list[Sentence], register: Register) -> list[Sentence]:

@@ -20,6 +20,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch.optim.lr_scheduler import LambdaLR
 
+from benchmarks.encoder import held_out
 from detente.annotate.pieces import Piecer
 from detente.config import DATA
 from detente.lexicon import actors, ontology, predicates
@@ -55,8 +56,8 @@ def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
     for path in config["names"]:
         sentences = corpora.name_corpus(bench / path, path not in config["names_without_misc"])
         if path in config["names_held_out"]:
-            dev[path] = [s for s in sentences if corpora.held_out(s)]
-        names += [s for s in sentences if path not in dev or not corpora.held_out(s)]
+            dev[path] = [s for s in sentences if held_out(s.paragraph)]
+        names += [s for s in sentences if path not in dev or not held_out(s.paragraph)]
     noisy = [
         sentence
         for path in config["names_noisy"]

@@ -10,7 +10,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
 from enum import StrEnum
 from pathlib import Path
@@ -90,7 +90,7 @@ def code(
         from detente.exchange import table
 
         _out(table.header())
-    for article in _readable(articles(files, settings, _date(published)), refused):
+    for article in _readable(articles(files, settings, _date(published)), refused.append):
         coded += 1
         for line in _lines(coder.read(article), to):
             _out(line)
@@ -111,7 +111,7 @@ def annotate(
     coder = _coder(settings)
     refused: list[InputError] = []
     read_any = False
-    for article in _readable(articles(files, settings, _date(published)), refused):
+    for article in _readable(articles(files, settings, _date(published)), refused.append):
         read_any = True
         reading, sentences = coder.read_with_sentences(article)
         _out(conllu.document(article, sentences, reading.times))
@@ -241,25 +241,25 @@ def _keep(store: Store, settings: Settings, found: Iterable[Article | InputError
     from detente.store.write import refuse, save
 
     coder = _coder(settings)
-    refused = 0
+    refused: list[InputError] = []
+
+    def turn_away(error: InputError) -> None:
+        refused.append(error)
+        refuse(store, error)
+
     console = _console(sys.stderr)
-    for article in track(found, "Reading", total=total, console=console, disable=not console.is_terminal):
-        if isinstance(article, InputError):
-            refused += 1
-            refuse(store, article)
-            _complain(article)
-            continue
-        _remark(article)
+    tracked = track(found, "Reading", total=total, console=console, disable=not console.is_terminal)
+    for article in _readable(tracked, turn_away):
         if not known(store, article, coder.version):
             save(store, coder.read(article))
-    return refused
+    return len(refused)
 
 
-def _readable(found: Iterable[Article | InputError], refused: list[InputError]) -> Iterator[Article]:
-    """The articles, with a remark where one is due; what could not be read is complained of and added to `refused`."""
+def _readable(found: Iterable[Article | InputError], refuse: Callable[[InputError], None]) -> Iterator[Article]:
+    """The articles, with a remark where one is due; what could not be read is complained of and handed to `refuse`."""
     for article in found:
         if isinstance(article, InputError):
-            refused.append(article)
+            refuse(article)
             _complain(article)
         else:
             _remark(article)
@@ -317,24 +317,21 @@ def claim_table(rows: list[dict[str, str]]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
+    from detente.exchange.plain import plain
+
     grid = Table(show_lines=True, expand=True)
     for column, ratio in (("who", 3), ("did", 2), ("to whom", 3), ("status, date, speaker", 3), ("sentence", 9)):
         grid.add_column(column, ratio=ratio, overflow="fold")
     for row in rows:
         put = " ".join(part for part in (row["status"], _day(row)) if part)
         said = row["speaker"] or row["attribution"]
-        sentence = Text(_plain(row["sentence"]))
-        sentence.highlight_words([_plain(row["predicate"])], "bold underline")
+        sentence = Text(plain(row["sentence"]))
+        sentence.highlight_words([plain(row["predicate"])], "bold underline")
         did = f"{row['event']} {row['mode'].replace(';', ', ')}".strip()
         how = put + (f"\nsays {said}" if said else "")
         cells = (_party(row, "actor"), did, _party(row, "recipient"), how)
-        grid.add_row(*(Text(_plain(cell)) for cell in cells), sentence)
+        grid.add_row(*(Text(plain(cell)) for cell in cells), sentence)
     return grid
-
-
-def _plain(text: str) -> str:
-    """Text that cannot steer a terminal: control characters other than line feeds are shown as a mark."""
-    return "".join(c if c == "\n" or c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _day(row: dict[str, str]) -> str:
@@ -367,7 +364,9 @@ def _count(files: list[str]) -> int | None:
 
 
 def _complain(error: InputError) -> None:
-    sys.stderr.write(f"refused: {_plain(str(error))}\n")
+    from detente.exchange.plain import plain
+
+    sys.stderr.write(f"refused: {plain(str(error))}\n")
 
 
 def _remark(article: Article) -> None:

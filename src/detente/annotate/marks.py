@@ -7,6 +7,7 @@ outside wins by far are settled at once.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,8 @@ def _stretches(places: list[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def allowed(marks: Sequence[str]) -> NDArray[np.float32]:
+@functools.cache
+def allowed(marks: tuple[str, ...]) -> NDArray[np.float32]:
     """0 where the second mark may follow the first, minus infinity where not; the last row is the sentence's beginning."""
     table = np.zeros((len(marks) + 1, len(marks)), dtype=np.float32)
     for after, mark in enumerate(marks):
@@ -54,7 +56,7 @@ def allowed(marks: Sequence[str]) -> NDArray[np.float32]:
 
 
 def _search(scores: Scores, marks: Sequence[str]) -> list[int]:
-    step = allowed(marks)
+    step = allowed(tuple(marks))
     total = scores[0] + step[-1]
     came: list[NDArray[np.int64]] = []
     for row in scores[1:]:

@@ -182,7 +182,9 @@ class Tree:
             noun = self._relative(place)
             nearest = self._phrase_before(objects[0])
             # "insurgents attempting to overthrow the government of X, which they accuse": after a comma the nearest phrase
-            return [found for found in (nearest if nearest is not None and nearest > (noun or 0) else noun,) if found is not None]
+            if nearest is not None and nearest > (noun or 0):
+                return [nearest]
+            return [] if noun is None else [noun]
         if objects:
             return [k for one in objects for k in self.together(one)]
         token = self.tokens[place]

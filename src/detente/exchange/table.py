@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 
+from detente.exchange.plain import plain
 from detente.model import Actor, Reading
 
 COLUMNS = (
@@ -43,7 +44,7 @@ def lines(reading: Reading) -> str:
 
 def safe(cell: str) -> str:
     """The cell on one line, never a formula; numbers stay numbers."""
-    flat = " ".join("".join(c if c.isprintable() or c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in cell).split())
+    flat = " ".join(plain(cell).split())
     if not flat.startswith(FORMULA):
         return flat
     try:

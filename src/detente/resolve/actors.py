@@ -145,11 +145,12 @@ class Resolver:
         beside = [term.code for hit in self._beside(side, sentence) if (term := self._term(hit)) is not None and term.code]
         joined = any(t.label == "cc" and side.begin <= t.begin < side.end for t in sentence.tokens)
         codes = list(dict.fromkeys(beside)) if joined else beside[:1]
-        own = codes or [code for code in (self._country(side, sentence, text),) if code]
-        via = "setting" if not own else "office" if agent.office else "agent"
+        via = "office" if agent.office else "agent"
+        if not codes:
+            own = self._country(side, sentence, text)
+            codes, via = ([own], via) if own else ([self._memory.setting(sentence, side.begin, foreign)], "setting")
         words = text[side.begin : side.end]
-        given = own or [self._memory.setting(sentence, side.begin, foreign)]
-        return [Actor(side.begin, side.end, words, code, agent.sector, "", "", via) for code in given]
+        return [Actor(side.begin, side.end, words, code, agent.sector, "", "", via) for code in codes]
 
     def _country(self, side: Side, sentence: Sentence, text: str) -> str:
         """The country that an owner, an "of" phrase or an apposition gives a noun."""

@@ -41,8 +41,10 @@ def _clauses_above(sentence: Sentence, place: int) -> list[int]:
 def _hangs(sentence: Sentence, when: When, head: int) -> bool:
     """Whether a time expression dates a word: at most three steps below it, in no clause of its own, not "ahead of" it."""
     for place, token in enumerate(sentence.tokens):
+        if not when.begin <= token.begin < when.end:
+            continue
         marks = {t.text.lower() for t in sentence.tokens if t.head == place and t.label in ("case", "mark")}
-        if not when.begin <= token.begin < when.end or marks & NOT_THEN:
+        if marks & NOT_THEN:
             continue
         for _ in range(4):
             if place == head:
