@@ -17,11 +17,11 @@ from training.examples import IGNORED, Example, Labels
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """`events`, `statuses` `[batch, words]`; `pairs` rows (window, predicate, word, role) with role 0 for none."""
+    """`events`, `statuses` `[batch, words]`; `roles` rows (window, predicate, word, role) with role 0 for none."""
 
     events: Tensor
     statuses: Tensor
-    pairs: Tensor
+    roles: Tensor
 
 
 def head_of(heads: list[int], begin: int, end: int) -> int:
@@ -38,7 +38,7 @@ def targets(batch: list[Example], arcs: Tensor, labels: Labels) -> Targets:
     event_place = {value: i for i, value in enumerate(labels.tasks["events"])}
     status_place = {value: i for i, value in enumerate(labels.tasks["statuses"])}
     role_place = {value: i for i, value in enumerate(labels.roles)}
-    pairs: list[tuple[int, int, int, int]] = []
+    rows: list[tuple[int, int, int, int]] = []
     for row, one in enumerate(batch):
         if one.acts is None:
             continue
@@ -50,5 +50,21 @@ def targets(batch: list[Example], arcs: Tensor, labels: Labels) -> Targets:
             events[row, place] = event_place[act.event]
             statuses[row, place] = status_place[act.status]
             roles = {head_of(heads, begin, end): role_place[role] for role, begin, end in act.roles}
-            pairs += [(row, place, word, roles.get(word, 0)) for word in range(size) if word != place]
-    return Targets(events, statuses, torch.tensor(pairs).reshape(-1, 4))
+            rows += [(row, place, word, roles.get(word, 0)) for word in range(size) if word != place]
+    return Targets(events, statuses, torch.tensor(rows).reshape(-1, 4))
+
+
+def pair_targets(batch: list[Example], arcs: Tensor, labels: Labels) -> Tensor:
+    """Rows (window, first word, second word, event, stance); a side that nobody labelled is ignored."""
+    event_place = {value: i for i, value in enumerate(labels.tasks["events"])}
+    stance_place = {value: i for i, value in enumerate(labels.stances)}
+    rows: list[tuple[int, int, int, int, int]] = []
+    for row, one in enumerate(batch):
+        size = len(one.firsts)
+        heads = (arcs[row, :size, : size + 1].argmax(-1) - 1).tolist() if one.pairs else []
+        for pair in one.pairs:
+            first, second = head_of(heads, *pair.first), head_of(heads, *pair.second)
+            event = IGNORED if pair.event is None else event_place[pair.event]
+            stance = IGNORED if pair.stance is None else stance_place[pair.stance]
+            rows.append((row, first, second, event, stance))
+    return torch.tensor(rows).reshape(-1, 5)

@@ -44,7 +44,8 @@ class LabelledClaim:
 
 @dataclass(slots=True)
 class Labelled:
-    """A sentence with all its labels. `names` is None where the batch does not mark them."""
+    """A sentence with all its labels. `names` is None where the batch does not mark them; `lean` says that the batch marks
+    claims alone (`marks=claims` in its first line), neither reports nor times."""
 
     file: str
     line: int
@@ -53,6 +54,7 @@ class Labelled:
     reports: list[dict[str, tuple[Span, ...]]] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
     names: list[tuple[str, Span]] | None = None
+    lean: bool = False
     closed: bool = False  # a claim or a "-" has been seen
 
 
@@ -77,15 +79,17 @@ def read(path: Path) -> Iterator[Labelled | tuple[int, str]]:
     """Sentences of a batch in order, and complaints as (line, reason) where they arise."""
     known = ontology.load(DATA / "lexicon")
     current: Labelled | None = None
+    lean = False
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         sign, _, rest = line.partition(" ")
+        lean = lean or (number == 1 and "marks=claims" in line.split())
         if not line.strip() or sign in ("#", "[doc", "]doc", "="):
             continue
         try:
             if sign == ">":
                 if current is not None:
                     yield current if current.closed else (current.line, "has neither a claim nor a '-'")
-                current = Labelled(path.name, number, rest)
+                current = Labelled(path.name, number, rest, lean=lean)
             elif current is None:
                 raise WrongLineError("before the first sentence")
             else:

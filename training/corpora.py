@@ -11,14 +11,16 @@ import json
 import lzma
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from detente.annotate.words import Word, words
 from detente.lexicon.actors import Register
+from detente.lexicon.predicates import Frame
 from detente.model import Span, stable_id
-from training import claims
+from training import claims, pairs, stances
+from training.pairs import Act, Pair
 
 LONGEST_WORD = 250
 KIND_OF = {  # kinds of the register, and whether the name is a nationality, onto kinds of names
@@ -41,16 +43,6 @@ NAME_TYPES = {  # every corpus's own names onto four; a type absent here is left
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """A labelled claim over words: the predicate's and the sides' words as half-open stretches, heads not yet chosen."""
-
-    event: str
-    status: str
-    predicate: tuple[int, int]
-    roles: tuple[tuple[str, int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """Gold words of one sentence. `heads` are 1-based within the sentence, 0 the root; empty without a tree."""
 
@@ -67,15 +59,17 @@ class Sentence:
     cue: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     acts: tuple[Act, ...] | None = None
+    pairs: tuple[Pair, ...] = ()
     paragraph: str = ""
     knows_misc: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Consecutive sentences read in one pass."""
+    """Consecutive sentences read in one pass; with a `pair`, one sentence whose two mentions are marked."""
 
     sentences: tuple[Sentence, ...]
+    pair: Pair | None = None
 
     @property
     def all_words(self) -> list[str]:
@@ -184,20 +178,61 @@ def labelled(paths: list[Path]) -> list[Sentence]:
                 raise ValueError(f"{path}:{one[0]}: {one[1]}")
             found = list(words(one.text, 0, len(one.text), LONGEST_WORD))
             reports = {
-                key: _bio(found, [("S", span) for report in one.reports for span in report.get(key, ())]) for key in claims.REPORT
+                key: () if one.lean else _bio(found, [("S", span) for report in one.reports for span in report.get(key, ())])
+                for key in claims.REPORT
             }
+            acts = tuple(_act(found, claim) for claim in one.claims)
+            named = {_stretch(found, span.begin, span.end) for _, span in one.names or ()}
             sentences.append(
                 Sentence(
                     words=tuple(w.text for w in found),
                     glued=tuple(w.glued for w in found),
                     names=() if one.names is None else _bio(found, one.names),
-                    times=_bio(found, [("T", span) for span in one.times]),
+                    times=() if one.lean else _bio(found, [("T", span) for span in one.times]),
                     **reports,
-                    acts=tuple(_act(found, claim) for claim in one.claims),
+                    acts=acts,
+                    pairs=pairs.of_acts(acts, named),
                     paragraph=f"{path.name}:{one.line}",
                 )
             )
     return sentences
+
+
+def stanced(paths: list[Path]) -> list[Sentence]:
+    """Our own sentences with stances between mentions. Raises ValueError at the first wrong line."""
+    sentences = []
+    for path in paths:
+        for one in stances.read(path):
+            if not isinstance(one, stances.Stanced):
+                raise ValueError(f"{path}:{one[0]}: {one[1]}")
+            found = list(words(one.text, 0, len(one.text), LONGEST_WORD))
+            asked = [Pair(_stretch(found, *a), _stretch(found, *b), None, stance) for a, b, stance in one.pairs]
+            asked += [Pair(p.second, p.first, None, "neutral") for p in asked if p.stance == "neutral"]
+            sentences.append(_told_of_pairs(found, asked, f"{path.name}:{one.line}"))
+    return sentences
+
+
+def frame_examples(frames: Iterable[Frame]) -> list[Sentence]:
+    """The examples of the predicate lexicon: the pairs of sides that each names, by its frame's type."""
+    sentences = []
+    for frame in frames:
+        for one in frame.examples:
+            found = list(words(one.text, 0, len(one.text), LONGEST_WORD))
+            actors, recipients = (
+                [_stretch(found, at, at + len(side)) for side in listed for at in [one.text.index(side)]]
+                for listed in (one.actor, one.recipient)
+            )
+            roles = [("actor", *a) for a in actors] + [("recipient", *r) for r in recipients]
+            act = Act(frame.event, frame.status or "asserted", (0, 0), tuple(roles))
+            linked = [p for p in pairs.of_acts((act,), set()) if p.event]
+            if linked:
+                sentences.append(_told_of_pairs(found, linked, frame.place))
+    return sentences
+
+
+def _told_of_pairs(found: list[Word], asked: list[Pair], origin: str) -> Sentence:
+    texts, glued = tuple(w.text for w in found), tuple(w.glued for w in found)
+    return Sentence(texts, glued, pairs=tuple(asked), paragraph=origin)
 
 
 def part(sentence: Sentence) -> str:
@@ -273,6 +308,23 @@ def windows(sentences: list[Sentence], longest: int, chance: random.Random | Non
     if run:
         out.append(Window(tuple(run)))
     return [window for window in out if len(window.all_words) <= longest * 2]
+
+
+FLIPPED = 0.2  # share of asked pairs whose second mention is the one that acts
+
+
+def asked(sentence: Sentence, chance: random.Random) -> list[Window]:
+    """A window for every pair that something is said of, and for one of the others, each with its two mentions marked."""
+    ways = {(p.first, p.second): p for p in sentence.pairs}
+    telling = [p for p in sentence.pairs if p.event or p.stance in ("positive", "negative")]
+    others = [p for p in sentence.pairs if p not in telling and ways.get((p.second, p.first)) not in telling]
+    bare = Sentence(sentence.words, sentence.glued, paragraph=sentence.paragraph)
+    out = []
+    for pair in telling + ([chance.choice(others)] if others else []):
+        back = ways.get((pair.second, pair.first))
+        first = back if back and chance.random() < FLIPPED else pair
+        out.append(Window((replace(bare, pairs=tuple(one for one in (pair, back) if one)),), first))
+    return out
 
 
 def inventory(sentences: list[Sentence], field: str, least: int) -> list[str]:

@@ -12,7 +12,8 @@ import torch
 from torch import Tensor
 
 from detente.annotate.pieces import Piecer
-from training.corpora import Act, Window
+from training.corpora import Window
+from training.pairs import Act, Pair
 
 WORD_TASKS = ("upos", "feats", "names", "times", "source", "cue", "content")
 IGNORED = -100
@@ -27,6 +28,7 @@ class Labels:
     tasks: dict[str, list[str]]
     labels: list[str]
     roles: list[str]
+    stances: list[str]
 
     def sizes(self) -> dict[str, int]:
         return {"starts": 2, **{name: len(values) for name, values in self.tasks.items()}}
@@ -43,6 +45,7 @@ class Example:
     heads: list[int]
     labels: list[int]
     acts: tuple[Act, ...] | None
+    pairs: tuple[Pair, ...]
     knows_misc: bool
 
 
@@ -51,7 +54,8 @@ def example(window: Window, piecer: Piecer, labels: Labels, noise: random.Random
     words = window.all_words
     if noise is not None:
         words = [word.translate(REDRAWN) for word in words]
-    pieces = piecer.cut(words, window.glued)
+    mentions = (range(*window.pair.first), range(*window.pair.second)) if window.pair else ()
+    pieces = piecer.cut(words, window.glued, mentions)
     targets: dict[str, list[int]] = {"starts": []}
     for task in WORD_TASKS:
         place = {value: i for i, value in enumerate(labels.tasks[task])}
@@ -70,7 +74,7 @@ def example(window: Window, piecer: Piecer, labels: Labels, noise: random.Random
     if not window.sentences[0].heads:
         targets["starts"] = [IGNORED] * len(words)
     first = window.sentences[0]
-    return Example(pieces.ids, pieces.shapes, pieces.firsts, targets, heads, arcs, first.acts, first.knows_misc)
+    return Example(pieces.ids, pieces.shapes, pieces.firsts, targets, heads, arcs, first.acts, first.pairs if window.pair else (), first.knows_misc)
 
 
 def batches(examples: list[Example], pieces_a_step: int, chance: random.Random) -> list[list[Example]]:

@@ -76,7 +76,7 @@ def main() -> None:
     given = parser.parse_args()
     inventories = json.loads((given.run / "labels.json").read_text(encoding="utf-8"))
     sizes = {"starts": 2, **{name: len(values) for name, values in inventories["tasks"].items()}}
-    network = Network(Shape(), sizes, len(inventories["labels"]), len(inventories["roles"]), dropout=0.0)
+    network = Network(Shape(), sizes, len(inventories["labels"]), len(inventories["roles"]), len(inventories["stances"]), dropout=0.0)
     network.load_state_dict(load_file(given.run / "network.safetensors"), strict=False)
     network.eval()
     given.out.mkdir(parents=True, exist_ok=True)

@@ -34,7 +34,7 @@ def loss_of(network: Network, batch: list[Example], labels: Labels) -> Tensor:
         if task == "names":
             scores = _forgive_misc(scores, target, [e.knows_misc for e in batch], misc)
         total = total + cross_entropy(scores.flatten(0, 1), target.flatten(), ignore_index=IGNORED)
-    return total + _trees(network, batch, out) + _acts(network, batch, out, labels)
+    return total + _trees(network, batch, out) + _acts(network, batch, out, labels) + _pairs(network, batch, out, labels)
 
 
 def _trees(network: Network, batch: list[Example], out: dict[str, Tensor]) -> Tensor:
@@ -59,12 +59,32 @@ def _acts(network: Network, batch: list[Example], out: dict[str, Tensor], labels
         return torch.zeros(())
     wanted = acts.targets(batch, out["arcs"].detach().float(), labels)
     total = cross_entropy(out["events"].float().flatten(0, 1), wanted.events.flatten(), ignore_index=IGNORED)
-    if len(wanted.pairs):
+    if len(wanted.roles):
         total = total + cross_entropy(out["statuses"].float().flatten(0, 1), wanted.statuses.flatten(), ignore_index=IGNORED)
-        row, predicate, word, role = wanted.pairs.unbind(1)
+        row, predicate, word, role = wanted.roles.unbind(1)
         scores = network.role_scores(out["role_predicate"][row, predicate], out["role_word"][row, word])
         total = total + cross_entropy(scores.float(), role)
     return total
+
+
+def _pairs(network: Network, batch: list[Example], out: dict[str, Tensor], labels: Labels) -> Tensor:
+    wanted = acts.pair_targets(batch, out["arcs"].detach().float(), labels)
+    total = torch.zeros(())
+    if len(wanted):
+        events, stances = pair_scores(network, batch, out, wanted)
+        for scores, target in ((events, wanted[:, 3]), (stances, wanted[:, 4])):
+            if (target != IGNORED).any():
+                total = total + cross_entropy(scores.float(), target, ignore_index=IGNORED)
+    return total
+
+
+def pair_scores(network: Network, batch: list[Example], out: dict[str, Tensor], wanted: Tensor) -> tuple[Tensor, Tensor]:
+    """Scores of events and of stances for rows that begin (window, first word, second word)."""
+    row, first, second = wanted[:, :3].unbind(1)
+    absent = padded([[0] * len(e.firsts) for e in batch], 1).bool()
+    halves = (out["pair_first"][row, first], out["pair_second"][row, second])
+    events, stances, _ = network.pair_scores(*halves, out["pair_key"][row], out["pair_value"][row], absent[row])
+    return events, stances
 
 
 def _forgive_misc(scores: Tensor, target: Tensor, knows: list[bool], misc: list[int]) -> Tensor:
@@ -105,6 +125,7 @@ def measure(network: Network, examples: list[Example], labels: Labels) -> dict[s
                 count(task, target, answer, known)
         _count_trees(network, batch, out, count)
         _count_acts(network, batch, out, labels, count)
+        _count_pairs(network, batch, out, labels, count)
     network.train()
     return {name: round(200 * hits[name] / (wanted[name] + given[name]), 2) for name in wanted if wanted[name]}
 
@@ -133,7 +154,19 @@ def _count_acts(network: Network, batch: list[Example], out: dict[str, Tensor], 
     count("predicates", wanted.events.clamp(max=1), answer.clamp(max=1), known)
     put = wanted.statuses != IGNORED
     count("statuses", wanted.statuses + 1, out["statuses"].argmax(-1) + 1, put)
-    if len(wanted.pairs):
-        row, predicate, word, role = wanted.pairs.unbind(1)
+    if len(wanted.roles):
+        row, predicate, word, role = wanted.roles.unbind(1)
         scores = network.role_scores(out["role_predicate"][row, predicate], out["role_word"][row, word])
         count("roles", role, scores.argmax(-1), torch.ones_like(role, dtype=torch.bool))
+
+
+def _count_pairs(network: Network, batch: list[Example], out: dict[str, Tensor], labels: Labels, count: Count) -> None:
+    """`pair_events`: what a pair does, out of all pairs; `pair_types`: the type where something is done; `stances`."""
+    wanted = acts.pair_targets(batch, out["arcs"], labels)
+    if not len(wanted):
+        return
+    events, stances = pair_scores(network, batch, out, wanted)
+    target, stance = wanted[:, 3], wanted[:, 4]
+    count("pair_events", target, events.argmax(-1), target != IGNORED)
+    count("pair_types", target, events[:, 1:].argmax(-1) + 1, target > 0)
+    count("stances", stance, stances.argmax(-1), stance != IGNORED)

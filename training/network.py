@@ -15,6 +15,10 @@ import torch
 from torch import Tensor, nn
 
 
+OF_ACTS = frozenset({"events", "statuses"})  # tasks that share one more layer
+PAIR_PARTS = ("pair_first", "pair_second", "pair_key", "pair_value")
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Sizes of the network."""
@@ -25,10 +29,11 @@ class Shape:
     layers: int = 6
     heads: int = 12
     inner: int = 1536
-    letter_shapes: int = 16
+    letter_shapes: int = 18
     arc: int = 256
     label: int = 256
     role: int = 128
+    pair: int = 128
 
 
 class Layer(nn.Module):
@@ -81,10 +86,10 @@ class Encoder(nn.Module):
 
 
 class Network(nn.Module):
-    """The encoder and its heads. `tasks` maps a word-level task to its number of classes; `labels` and `roles` are the
-    numbers of dependency labels and of roles of a word towards a predicate."""
+    """The encoder and its heads. `tasks` maps a word-level task to its number of classes; `labels`, `roles` and `stances` are
+    the numbers of dependency labels, of roles of a word towards a predicate and of stances of one mention to another."""
 
-    def __init__(self, shape: Shape, tasks: dict[str, int], labels: int, roles: int, dropout: float) -> None:
+    def __init__(self, shape: Shape, tasks: dict[str, int], labels: int, roles: int, stances: int, dropout: float) -> None:
         super().__init__()
         self.encoder = Encoder(shape, dropout)
         self.dropout = nn.Dropout(dropout)
@@ -100,13 +105,22 @@ class Network(nn.Module):
         self.role_predicate = nn.Linear(shape.width, shape.role)
         self.role_word = nn.Linear(shape.width, shape.role)
         self.role_out = nn.Linear(shape.role, roles)
+        self.act = nn.Linear(shape.width, shape.width)
+        self.pair_first = nn.Linear(shape.width, shape.pair)
+        self.pair_second = nn.Linear(shape.width, shape.pair)
+        self.pair_key = nn.Linear(shape.width, shape.pair)
+        self.pair_value = nn.Linear(shape.width, shape.pair)
+        self.pair_events = nn.Linear(shape.pair, tasks["events"])
+        self.pair_stances = nn.Linear(shape.pair, stances)
         nn.init.xavier_uniform_(self.arc_weight)
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor) -> dict[str, Tensor]:
         """Scores: each task `[batch, words, classes]`; `arcs` `[batch, words, 1 + words]`, column 0 the root;
-        `dependent`, `head` the two halves that `label_scores` joins, `role_predicate`, `role_word` those of `role_scores`."""
+        `dependent`, `head` the two halves that `label_scores` joins, `role_predicate`, `role_word` those of `role_scores`,
+        `pair_first`, `pair_second`, `pair_key`, `pair_value` what `pair_scores` reads."""
         words = self.dropout(self.encoder(pieces, shapes, mask, firsts))
-        out = {name: layer(words) for name, layer in self.tasks.items()}
+        acts = self.dropout(nn.functional.gelu(self.act(words)))
+        out = {name: layer(acts if name in OF_ACTS else words) for name, layer in self.tasks.items()}
         heads = torch.cat([self.root.expand(words.shape[0], 1, -1).to(words.dtype), words], dim=1)
         dependent = self.dropout(nn.functional.gelu(self.arc_dependent(words)))
         head = self.dropout(nn.functional.gelu(self.arc_head(heads)))
@@ -115,11 +129,26 @@ class Network(nn.Module):
         out["head"] = self.label_head(heads)
         out["role_predicate"] = self.role_predicate(words)
         out["role_word"] = self.role_word(words)
+        for name in PAIR_PARTS:
+            out[name] = getattr(self, name)(words)
         return out
 
     def role_scores(self, predicate: Tensor, word: Tensor) -> Tensor:
         """Scores of the roles of words towards predicates, row by row."""
         return self.role_out(self.dropout(nn.functional.gelu(predicate + word)))
+
+    def pair_scores(self, first: Tensor, second: Tensor, key: Tensor, value: Tensor, absent: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """What the first mention of each row does to the second, and how it stands to it, read off the sentence's words.
+
+        `first`, `second` `[rows, d]`; `key`, `value` `[rows, words, d]`; `absent` `[rows, words]` marks padding. The pair asks
+        every word how much it tells of the two (`looks` `[rows, words]`) and adds what those words say to the pair itself.
+        """
+        both = first + second
+        scores = (key @ both[:, :, None]).squeeze(-1) / math.sqrt(both.shape[1])
+        looks = torch.softmax(scores.masked_fill(absent, -1e4), dim=-1)
+        told = both + (looks[:, None, :] @ value).squeeze(1)
+        hidden = self.dropout(nn.functional.gelu(told))
+        return self.pair_events(hidden), self.pair_stances(hidden), looks
 
     def label_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
         """Scores of the labels for chosen arcs: rows of `dependent` beside rows of `head`."""

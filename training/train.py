@@ -31,6 +31,7 @@ from training.corpora import Sentence, Window
 from training.examples import Example, Labels, batches, example
 from training.losses import loss_of, measure
 from training.network import Network, Shape, load_pretrained
+from training.pairs import STANCES
 
 OWN = Path(__file__).parent / "data"
 
@@ -43,6 +44,7 @@ class Corpora:
     names: list[Sentence]
     noisy: list[Sentence]
     own: list[Sentence]
+    pairs: list[Sentence]
     dev: dict[str, list[Sentence]]
 
 
@@ -64,8 +66,11 @@ def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
         for sentence in corpora.name_corpus(bench / path, path not in config["names_without_misc"], skip="@")
     ]
     own = corpora.labelled(sorted(OWN.glob("*.claims")))
-    dev["own"] = [s for s in own if corpora.part(s) == "dev"]
-    return Corpora(trees, names, noisy, [s for s in own if corpora.part(s) == "train"], dev)
+    stanced = corpora.stanced(sorted(OWN.glob("stance/*.stance")))
+    dev |= {name: [s for s in part if corpora.part(s) == "dev"] for name, part in (("own", own), ("pairs", [*own, *stanced]))}
+    pairs = [s for s in stanced if corpora.part(s) == "train"]
+    pairs += corpora.frame_examples(predicates.load(DATA / "lexicon" / "predicates").frames)
+    return Corpora(trees, names, noisy, [s for s in own if corpora.part(s) == "train"], pairs, dev)
 
 
 def inventories(trees: list[Sentence], config: dict[str, Any]) -> Labels:
@@ -85,6 +90,7 @@ def inventories(trees: list[Sentence], config: dict[str, Any]) -> Labels:
         },
         labels=corpora.inventory(trees, "labels", 1),
         roles=["", *SPANS],
+        stances=list(STANCES),
     )
 
 
@@ -115,8 +121,10 @@ def begin(network: Network, pretrained: Path, start: Path | None) -> None:
     if start is not None:
         own = network.state_dict()
         earlier = load_file(start / "network.safetensors")
-        fitting = {name: value for name, value in earlier.items() if name in own and own[name].shape == value.shape}
-        network.load_state_dict({**own, **fitting})
+        for name, value in earlier.items():
+            if name in own and own[name].shape[1:] == value.shape[1:]:  # a table may have grown by rows
+                own[name][: len(value)] = value
+        network.load_state_dict(own)
     # half of all weights; kept as pretrained, so that words never trained on stay where they were
     network.encoder.pieces.weight.requires_grad_(False)
 
@@ -128,6 +136,7 @@ def epoch(found: Corpora, config: dict[str, Any], piecer: Piecer, labels: Labels
     chosen += [Window((s,)) for s in found.names] * config["names_times_an_epoch"]
     chosen += [Window((s,)) for s in chance.sample(found.noisy, min(len(found.noisy), config["names_noisy_an_epoch"]))]
     chosen += [Window((s,)) for s in found.own] * config["own_times_an_epoch"]
+    chosen += [w for s in (*found.own, *found.pairs) for w in corpora.asked(s, chance)]
     noisy = [chance if chance.random() < config["punctuation_noise"] else None for _ in chosen]
     examples = [example(w, piecer, labels, noise) for w, noise in zip(chosen, noisy, strict=True)]
     return batches(examples, config["pieces_a_step"], chance)
@@ -155,18 +164,21 @@ def main() -> None:
     piecer = Piecer(given.pretrained / "tokenizer.json")
     found = read_corpora(config, given.bench)
     labels = inventories(found.trees, config)
-    written = {"tasks": labels.tasks, "labels": labels.labels, "roles": labels.roles}
+    written = {"tasks": labels.tasks, "labels": labels.labels, "roles": labels.roles, "stances": labels.stances}
     (given.out / "labels.json").write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     verbs = {verb.split()[0] for frame in predicates.load(DATA / "lexicon" / "predicates").frames for verb in frame.verbs}
     tables = lemmas.learn(found.trees, Path(__file__).with_name("irregular.tsv"), verbs)
     (given.out / "lemmas.json").write_text(json.dumps(tables, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
-    network = Network(Shape(), labels.sizes(), len(labels.labels), len(labels.roles), config["dropout"])
+    network = Network(Shape(), labels.sizes(), len(labels.labels), len(labels.roles), len(labels.stances), config["dropout"])
     begin(network, given.pretrained, given.start)
     dev = {
         name: [example(w, piecer, labels, None) for w in corpora.windows(sentences, config["longest"])]
         for name, sentences in found.dev.items()
     }
+    chance_of_dev = random.Random(config["seed"])
+    asked = [w for s in found.dev["pairs"] for w in corpora.asked(s, chance_of_dev)]
+    dev["pairs"] = [example(w, piecer, labels, None) for w in asked]
     first = epoch(found, config, piecer, labels, chance)
     adam, schedule = optimiser(network, config, len(first) * config["epochs"])
     best, waited, started = 0.0, 0, time.time()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SPECIAL, LOWER, TITLE, UPPER, LETTER, MIXED, DIGIT, MARK = range(8)
 PIECES_A_WORD = 8  # an address or a run of signs has hundreds; its first tell enough
 GLUED = 8  # added to the shape of a word that follows the one before without a space
+ASKED = 16  # the shape of the first mention of an asked pair, one more that of the second, whatever their letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,15 @@ class Piecer:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
 
-    def cut(self, words: Sequence[str], glued: Sequence[bool]) -> Pieces:
-        """Pieces of one window, between the two special pieces. A word of no known letters points at the first piece."""
+    def cut(self, words: Sequence[str], glued: Sequence[bool], pair: Sequence[range] = ()) -> Pieces:
+        """Pieces of one window, between the two special pieces. A word of no known letters points at the first piece.
+
+        `pair` names the words of two mentions that the network is asked about.
+        """
         encoding = self._tokenizer.encode(list(words), is_pretokenized=True)
         kinds = [letter_shape(word) + (GLUED if tight else 0) for word, tight in zip(words, glued, strict=True)]
+        for number, mention in enumerate(pair):
+            kinds[mention.start : mention.stop] = [ASKED + number] * len(mention)
         firsts = [0] * len(kinds)
         ids: list[int] = []
         shapes: list[int] = []

@@ -1,0 +1,73 @@
+"""Labelled stances: who is shown for or against whom. `python -m training.stances training/data/stance/*.stance` lints.
+
+In: batches of `> sentence` and `? positive|negative|neutral | from=span | to=span` lines. Out: `Stanced` sentences with
+offsets, or complaints with line numbers. Not here: tensors, what counts as a stance (`data/GUIDE.md`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from detente.model import Span
+from training.claims import WrongLineError, find
+from training.pairs import STANCES
+
+
+@dataclass(slots=True)
+class Stanced:
+    """A sentence with ordered pairs of mentions and their stance."""
+
+    line: int
+    text: str
+    pairs: list[tuple[Span, Span, str]] = field(default_factory=list)
+
+
+def read(path: Path) -> Iterator[Stanced | tuple[int, str]]:
+    """Sentences of a batch in order, and complaints as (line, reason) where they arise."""
+    current: Stanced | None = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        sign, _, rest = line.partition(" ")
+        try:
+            if sign == ">":
+                if current is not None:
+                    yield current
+                current = Stanced(number, rest)
+            elif sign == "?" and current is not None:
+                current.pairs.append(_pair(current.text, rest))
+            elif line.strip() and sign != "#":
+                raise WrongLineError(f"unknown sign '{sign}'")
+        except ValueError as wrong:
+            yield number, str(wrong)
+    if current is not None:
+        yield current
+
+
+def _pair(text: str, rest: str) -> tuple[Span, Span, str]:
+    parts = [part.strip() for part in rest.split(" | ")]
+    if len(parts) != 3 or parts[0] not in STANCES or not parts[1].startswith("from=") or not parts[2].startswith("to="):
+        raise WrongLineError("a stance is positive|negative|neutral | from=span | to=span")
+    return find(text, parts[1][5:]), find(text, parts[2][3:]), parts[0]
+
+
+def main(arguments: list[str]) -> int:
+    """Lint batches and count. Status 1 where there are complaints."""
+    complaints = sentences = 0
+    counts: Counter[str] = Counter()
+    for path in map(Path, arguments):
+        for found in read(path):
+            if isinstance(found, Stanced):
+                sentences += 1
+                counts.update(stance for _, _, stance in found.pairs)
+            else:
+                complaints += 1
+                print(f"{path}:{found[0]}: {found[1]}")
+    print(f"{sentences} sentences;", ", ".join(f"{stance} {n}" for stance, n in counts.most_common()))
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
