@@ -1,6 +1,6 @@
 """The predicate lexicon as its own test: how many frames code their examples and let their near misses be.
 
-In: the packaged lexicon. Out: shares. Not here: other people's sentences (`gold.py`).
+In: the packaged lexicon. Out: shares. Not here: other people's sentences (`claims.py`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ def run() -> Figures:
     from detente.examples import failures
     from detente.pipeline import Coder
 
-    coder = Coder()
+    coder = Coder(hints=False)
     frames = coder.lexicon.predicates.frames
     examples = sum(len(frame.examples) for frame in frames)
     misses = sum(len(frame.near_misses) for frame in frames)

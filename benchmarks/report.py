@@ -1,7 +1,7 @@
 """Figures as a table with their floors, and where they were taken.
 
-In: `Figures`. Out: printed lines and the number of broken floors. Not here: measuring.
-A floor is the least a figure may be; floors only rise, by hand, in `floors.toml`.
+In: `Figures`. Out: printed lines and the number of broken floors and ceilings. Not here: measuring.
+A floor is the least a figure may be, a ceiling the most; floors only rise and ceilings only fall, by hand, in `floors.toml`.
 """
 
 from __future__ import annotations
@@ -50,21 +50,25 @@ def _cpu_lines() -> list[str]:
 
 
 def show(name: str, figures: Figures) -> int:
-    """Print a table; the number of figures under their floor."""
-    floors: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get(name, {})
+    """Print a table; the number of figures under their floor or over their ceiling."""
+    limits = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    floors: dict[str, float] = limits.get(name, {})
+    ceilings: dict[str, float] = limits.get("ceilings", {}).get(name, {})
     print(f"\n{name}: {figures.data}")
     if figures.skipped:
         print(f"  skipped: {figures.skipped}")
         return 0
     broken = 0
     for key, value in figures.values.items():
-        floor = floors.get(key)
-        under = floor is not None and value < floor
-        broken += under
-        note = "" if floor is None else f"  floor {floor:g}{'  BROKEN' if under else ''}"
+        floor, ceiling = floors.get(key), ceilings.get(key)
+        out = (floor is not None and value < floor) or (ceiling is not None and value > ceiling)
+        broken += out
+        note = "" if floor is None else f"  floor {floor:g}"
+        note += "" if ceiling is None else f"  ceiling {ceiling:g}"
+        note += "  BROKEN" if out else ""
         print(f"  {key:44} {value:10.3f}{note}")
-    for key in sorted(set(floors) - set(figures.values)):
-        print(f"  {key:44}    missing  floor {floors[key]:g}  BROKEN")
+    for key in sorted({*floors, *ceilings} - set(figures.values)):
+        print(f"  {key:44}    missing  BROKEN")
         broken += 1
     for line in figures.lines:
         print(f"  {line}")

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
-from detente.cli import claim_table
+from detente import display
 from detente.config import Settings
 from detente.packaged import samples
 from detente.pipeline import Coder
@@ -32,7 +32,7 @@ def main() -> None:
                 save(store, coder.read(article))
         rows = [asdict(row) for row in claims(store)][:SHOWN]
     console = Console(record=True, width=150, file=io.StringIO())
-    console.print(claim_table(rows))
+    console.print(display.claims(rows))
     drawn = console.export_svg(title="detente claims")
     # rich names a font on another host; a picture loads nothing from anywhere
     drawn = re.sub(r"@font-face\s*{.*?}", "", drawn, flags=re.DOTALL)

@@ -115,7 +115,7 @@ def test_a_long_line_is_read_in_windows_and_said_so(tmp_path: Path) -> None:
     assert "note: " in done.stderr
     assert len(claims) > 3000
     text = path.read_text(encoding="utf-8")
-    assert all(text[c["predicate"][0] : c["predicate"][1]] in ("accused", "spying") for c in claims)
+    assert sum(text[c["predicate"][0] : c["predicate"][1]] == "accused" for c in claims) > 3000
 
 
 def test_read_stores_once_and_claims_lists(tmp_path: Path, good: Path) -> None:

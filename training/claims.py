@@ -45,7 +45,8 @@ class LabelledClaim:
 @dataclass(slots=True)
 class Labelled:
     """A sentence with all its labels. `names` is None where the batch does not mark them; `lean` says that the batch marks
-    claims alone (`marks=claims` in its first line), neither reports nor times."""
+    claims alone (`marks=claims` in its first line), neither reports nor times. `document` is its document's text so far,
+    "" outside of documents; `same` what a pronoun or description in it means, as words of the document."""
 
     file: str
     line: int
@@ -54,6 +55,8 @@ class Labelled:
     reports: list[dict[str, tuple[Span, ...]]] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
     names: list[tuple[str, Span]] | None = None
+    same: list[tuple[Span, tuple[str, ...]]] = field(default_factory=list)
+    document: str = ""
     lean: bool = False
     closed: bool = False  # a claim or a "-" has been seen
 
@@ -80,16 +83,20 @@ def read(path: Path) -> Iterator[Labelled | tuple[int, str]]:
     known = ontology.load(DATA / "lexicon")
     current: Labelled | None = None
     lean = False
+    document: str | None = None
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         sign, _, rest = line.partition(" ")
         lean = lean or (number == 1 and "marks=claims" in line.split())
-        if not line.strip() or sign in ("#", "[doc", "]doc", "="):
+        if sign in ("[doc", "]doc"):
+            document = "" if sign == "[doc" else None
+        if not line.strip() or sign in ("#", "[doc", "]doc"):
             continue
         try:
             if sign == ">":
                 if current is not None:
                     yield current if current.closed else (current.line, "has neither a claim nor a '-'")
-                current = Labelled(path.name, number, rest, lean=lean)
+                document = None if document is None else f"{document}{rest} "
+                current = Labelled(path.name, number, rest, document=document or "", lean=lean)
             elif current is None:
                 raise WrongLineError("before the first sentence")
             else:
@@ -111,6 +118,8 @@ def _line(sentence: Labelled, sign: str, rest: str, known: ontology.Ontology) ->
         if unknown := set(parts) - set(REPORT):
             raise WrongLineError(f"a report has source, cue and content, not {min(unknown)}")
         sentence.reports.append({key: finds(sentence.text, value) for key, value in parts.items()})
+    elif sign == "=":
+        sentence.same.append(_same(sentence, rest))
     elif sign == "t":
         sentence.times += [find(sentence.text, part.strip()) for part in rest.split(" | ")]
     elif sign == "n":
@@ -119,6 +128,17 @@ def _line(sentence: Labelled, sign: str, rest: str, known: ontology.Ontology) ->
         ]
     else:
         raise WrongLineError(f"unknown sign '{sign}'")
+
+
+def _same(sentence: Labelled, rest: str) -> tuple[Span, tuple[str, ...]]:
+    """What a word of a document means: `they -> Ethiopia ; Eritrea`."""
+    word, arrow, meant = rest.partition(" -> ")
+    if not arrow or not sentence.document:
+        raise WrongLineError("what a word means stands in a document, as `= word -> earlier words`")
+    parties = tuple(part.strip() for part in meant.split(" ; "))
+    for party in parties:
+        find(sentence.document, party)
+    return find(sentence.text, word.strip()), parties
 
 
 def _pair(part: str) -> tuple[str, str]:
@@ -183,6 +203,13 @@ def main(arguments: list[str]) -> int:
     none = sum(not sentence.claims for sentence in sentences)
     several = sum(len(sentence.claims) > 1 for sentence in sentences)
     print(f"{len(sentences)} sentences, {events.total()} claims; {none} sentences with none, {several} with several")
+    predicates = {
+        " ... ".join(span.of(one.text) for span in claim.predicate).lower() for one in sentences for claim in one.claims
+    }
+    parties = {
+        span.of(one.text) for one in sentences for claim in one.claims for key in SIDES for span in claim.spans.get(key, ())
+    }
+    print(f"{len(predicates)} different predicates, {len(parties)} different sides")
     print("types:", ", ".join(f"{event} {n}" for event, n in events.most_common()))
     print("statuses:", ", ".join(f"{status} {n}" for status, n in statuses.most_common()))
     return 1 if complaints else 0

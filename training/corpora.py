@@ -236,8 +236,13 @@ def _told_of_pairs(found: list[Word], asked: list[Pair], origin: str) -> Sentenc
 
 
 def part(sentence: Sentence) -> str:
-    """ "train", "dev" or "test": a sixteenth each is held out, by a hash of the words, so that a part never changes."""
-    return {"0": "dev", "1": "test"}.get(stable_id(" ".join(sentence.words))[0], "train")
+    """The part of a sentence, by a hash of its words, so that it never changes."""
+    return part_of(stable_id(" ".join(sentence.words)))
+
+
+def part_of(digest: str) -> str:
+    """ "train", "dev" or "test": a sixteenth each is held out."""
+    return {"0": "dev", "1": "test"}.get(digest[0], "train")
 
 
 def _act(found: list[Word], claim: claims.LabelledClaim) -> Act:
@@ -311,16 +316,17 @@ def windows(sentences: list[Sentence], longest: int, chance: random.Random | Non
 
 
 FLIPPED = 0.2  # share of asked pairs whose second mention is the one that acts
+IDLE = 0.5  # share of sentences of which a pair that nothing is said of is asked as well
 
 
 def asked(sentence: Sentence, chance: random.Random) -> list[Window]:
-    """A window for every pair that something is said of, and for one of the others, each with its two mentions marked."""
+    """A window for every pair that something is said of, and now and then for one of the others, the two mentions marked."""
     ways = {(p.first, p.second): p for p in sentence.pairs}
     telling = [p for p in sentence.pairs if p.event or p.stance in ("positive", "negative")]
     others = [p for p in sentence.pairs if p not in telling and ways.get((p.second, p.first)) not in telling]
     bare = Sentence(sentence.words, sentence.glued, paragraph=sentence.paragraph)
     out = []
-    for pair in telling + ([chance.choice(others)] if others else []):
+    for pair in telling + ([chance.choice(others)] if others and chance.random() < IDLE else []):
         back = ways.get((pair.second, pair.first))
         first = back if back and chance.random() < FLIPPED else pair
         out.append(Window((replace(bare, pairs=tuple(one for one in (pair, back) if one)),), first))

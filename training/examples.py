@@ -74,7 +74,17 @@ def example(window: Window, piecer: Piecer, labels: Labels, noise: random.Random
     if not window.sentences[0].heads:
         targets["starts"] = [IGNORED] * len(words)
     first = window.sentences[0]
-    return Example(pieces.ids, pieces.shapes, pieces.firsts, targets, heads, arcs, first.acts, first.pairs if window.pair else (), first.knows_misc)
+    return Example(
+        pieces.ids,
+        pieces.shapes,
+        pieces.firsts,
+        targets,
+        heads,
+        arcs,
+        first.acts,
+        first.pairs if window.pair else (),
+        first.knows_misc,
+    )
 
 
 def batches(examples: list[Example], pieces_a_step: int, chance: random.Random) -> list[list[Example]]:

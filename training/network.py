@@ -14,7 +14,6 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-
 OF_ACTS = frozenset({"events", "statuses"})  # tasks that share one more layer
 PAIR_PARTS = ("pair_first", "pair_second", "pair_key", "pair_value")
 
@@ -116,8 +115,8 @@ class Network(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor) -> dict[str, Tensor]:
         """Scores: each task `[batch, words, classes]`; `arcs` `[batch, words, 1 + words]`, column 0 the root;
-        `dependent`, `head` the two halves that `label_scores` joins, `role_predicate`, `role_word` those of `role_scores`,
-        `pair_first`, `pair_second`, `pair_key`, `pair_value` what `pair_scores` reads."""
+        `words` the vectors themselves, `dependent`, `head` the two halves that `label_scores` joins, `role_predicate`,
+        `role_word` those of `role_scores`, `pair_first`, `pair_second`, `pair_key`, `pair_value` what `pair_scores` reads."""
         words = self.dropout(self.encoder(pieces, shapes, mask, firsts))
         acts = self.dropout(nn.functional.gelu(self.act(words)))
         out = {name: layer(acts if name in OF_ACTS else words) for name, layer in self.tasks.items()}
@@ -127,6 +126,7 @@ class Network(nn.Module):
         out["arcs"] = dependent @ self.arc_weight @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
         out["dependent"] = self.label_dependent(words)
         out["head"] = self.label_head(heads)
+        out["words"] = words
         out["role_predicate"] = self.role_predicate(words)
         out["role_word"] = self.role_word(words)
         for name in PAIR_PARTS:
@@ -137,7 +137,9 @@ class Network(nn.Module):
         """Scores of the roles of words towards predicates, row by row."""
         return self.role_out(self.dropout(nn.functional.gelu(predicate + word)))
 
-    def pair_scores(self, first: Tensor, second: Tensor, key: Tensor, value: Tensor, absent: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def pair_scores(
+        self, first: Tensor, second: Tensor, key: Tensor, value: Tensor, absent: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """What the first mention of each row does to the second, and how it stands to it, read off the sentence's words.
 
         `first`, `second` `[rows, d]`; `key`, `value` `[rows, words, d]`; `absent` `[rows, words]` marks padding. The pair asks

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import permutations
 
-MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT"})  # without a recipient the actors do it to each other
+from detente.code.parties import MUTUAL
+
 FOR = frozenset({"SUPPORT", "AID"})
 AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 STANCES = ("neutral", "positive", "negative")

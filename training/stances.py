@@ -36,14 +36,29 @@ def read(path: Path) -> Iterator[Stanced | tuple[int, str]]:
                 if current is not None:
                     yield current
                 current = Stanced(number, rest)
-            elif sign == "?" and current is not None:
-                current.pairs.append(_pair(current.text, rest))
+            elif sign == "?":
+                if current is None:
+                    raise WrongLineError("before the first sentence")
+                current.pairs.append(_new(current, _pair(current.text, rest)))
             elif line.strip() and sign != "#":
                 raise WrongLineError(f"unknown sign '{sign}'")
         except ValueError as wrong:
             yield number, str(wrong)
     if current is not None:
         yield current
+
+
+def _new(sentence: Stanced, pair: tuple[Span, Span, str]) -> tuple[Span, Span, str]:
+    """The pair, if nothing said before contradicts it."""
+    first, second, stance = pair
+    if first == second:
+        raise WrongLineError("a stance needs two mentions")
+    for one, other, before in sentence.pairs:
+        if (one, other) == (first, second):
+            raise WrongLineError("the pair stands twice")
+        if (one, other) == (second, first) and "neutral" in (stance, before):
+            raise WrongLineError("a neutral pair is neutral both ways")
+    return pair
 
 
 def _pair(text: str, rest: str) -> tuple[Span, Span, str]:

@@ -12,7 +12,7 @@ import json
 import random
 import time
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from training.examples import Example, Labels, batches, example
 from training.losses import loss_of, measure
 from training.network import Network, Shape, load_pretrained
 from training.pairs import STANCES
+from training.teacher import taught
 
 OWN = Path(__file__).parent / "data"
 
@@ -45,6 +46,7 @@ class Corpora:
     noisy: list[Sentence]
     own: list[Sentence]
     pairs: list[Sentence]
+    examples: list[Sentence]
     dev: dict[str, list[Sentence]]
 
 
@@ -69,8 +71,9 @@ def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
     stanced = corpora.stanced(sorted(OWN.glob("stance/*.stance")))
     dev |= {name: [s for s in part if corpora.part(s) == "dev"] for name, part in (("own", own), ("pairs", [*own, *stanced]))}
     pairs = [s for s in stanced if corpora.part(s) == "train"]
-    pairs += corpora.frame_examples(predicates.load(DATA / "lexicon" / "predicates").frames)
-    return Corpora(trees, names, noisy, [s for s in own if corpora.part(s) == "train"], pairs, dev)
+    examples = corpora.frame_examples(predicates.load(DATA / "lexicon" / "predicates").frames)
+    train = [s for s in own if corpora.part(s) == "train"]
+    return Corpora(trees, names, noisy, train, [*pairs, *examples], examples, dev)
 
 
 def inventories(trees: list[Sentence], config: dict[str, Any]) -> Labels:
@@ -136,7 +139,8 @@ def epoch(found: Corpora, config: dict[str, Any], piecer: Piecer, labels: Labels
     chosen += [Window((s,)) for s in found.names] * config["names_times_an_epoch"]
     chosen += [Window((s,)) for s in chance.sample(found.noisy, min(len(found.noisy), config["names_noisy_an_epoch"]))]
     chosen += [Window((s,)) for s in found.own] * config["own_times_an_epoch"]
-    chosen += [w for s in (*found.own, *found.pairs) for w in corpora.asked(s, chance)]
+    asked = [w for s in (*found.own, *found.pairs) for w in corpora.asked(s, chance)]
+    chosen += chance.sample(asked, int(len(asked) * config["asked_an_epoch"]))
     noisy = [chance if chance.random() < config["punctuation_noise"] else None for _ in chosen]
     examples = [example(w, piecer, labels, noise) for w, noise in zip(chosen, noisy, strict=True)]
     return batches(examples, config["pieces_a_step"], chance)
@@ -154,6 +158,7 @@ def main() -> None:
     parser.add_argument("--bench", type=Path, required=True)
     parser.add_argument("--pretrained", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--start", type=Path, help="an earlier run to go on from")
+    parser.add_argument("--teacher", type=Path, help="an earlier run whose tags and trees our own sentences are given")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     config = tomllib.loads(given.config.read_text(encoding="utf-8"))
@@ -172,6 +177,10 @@ def main() -> None:
 
     network = Network(Shape(), labels.sizes(), len(labels.labels), len(labels.roles), len(labels.stances), config["dropout"])
     begin(network, given.pretrained, given.start)
+    if given.teacher is not None:
+        teacher = Network(Shape(), labels.sizes(), len(labels.labels), len(labels.roles), len(labels.stances), 0.0)
+        begin(teacher, given.pretrained, given.teacher)
+        found = replace(found, own=taught([*found.own, *found.examples], teacher, piecer, labels))
     dev = {
         name: [example(w, piecer, labels, None) for w in corpora.windows(sentences, config["longest"])]
         for name, sentences in found.dev.items()

@@ -24,7 +24,6 @@ from detente.model import Status
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
 
     from detente.model import Article, Reading
     from detente.pipeline import Coder
@@ -119,6 +118,21 @@ def annotate(
 
 
 @app.command()
+def explain(files: Paths, published: Published = None) -> None:
+    """Say why: every claim with the frame, the encoder's chances and the rules behind it, and what was let go and why."""
+    from detente.exchange import explain as account
+    from detente.pipeline import articles
+
+    coder = _coder(Settings())
+    refused: list[InputError] = []
+    read_any = False
+    for article in _readable(articles(files, coder.settings, _date(published)), refused.append):
+        read_any = True
+        _out("".join(f"{line}\n" for line in account.lines(coder.read(article))))
+    raise typer.Exit(0 if not refused else 1 if read_any else 2)
+
+
+@app.command()
 def claims(
     db: Database = DEFAULT_DB,
     party: Annotated[str, typer.Option(help="A code (USA) or part of a name, on either side.")] = "",
@@ -145,7 +159,9 @@ def claims(
         for row in rows:
             _out(json.dumps(row, ensure_ascii=False) + "\n")
         return
-    _console().print(claim_table(rows))
+    from detente import display
+
+    _console().print(display.claims(rows))
     if limit and len(rows) == limit:
         _console().print(f"The first {limit} claims; --limit 0 shows all.")
 
@@ -161,7 +177,9 @@ def demo(db: Annotated[str, typer.Option("--db", help="The SQLite file to fill."
     found = list(samples(settings))
     with open_store(db) as store:
         _keep(store, settings, found, len(found))
-        _console().print(claim_table([asdict(row) for row in listed(store)]))
+        from detente import display
+
+        _console().print(display.claims([asdict(row) for row in listed(store)]))
         _closing(store, db, as_json=False)
     _console().print(f"Look closer: [bold]detente claims --db {db} --type ASSAULT[/bold] or open {db} in any SQLite tool.")
 
@@ -196,7 +214,7 @@ def lexicon_check(
         return
     from detente.examples import failures
 
-    coder = _coder(Settings(), folder)
+    coder = _coder(Settings(), folder, hints=False)
     failed = list(failures(coder, lexicon.predicates))
     for failure in failed:
         _out(f"{failure.place}: {failure.reason}: {failure.text}\n")
@@ -266,10 +284,10 @@ def _readable(found: Iterable[Article | InputError], refuse: Callable[[InputErro
             yield article
 
 
-def _coder(settings: Settings, lexicon: Path | None = None) -> Coder:
+def _coder(settings: Settings, lexicon: Path | None = None, *, hints: bool = True) -> Coder:
     from detente.pipeline import Coder
 
-    return Coder(settings, lexicon=lexicon or DATA / "lexicon")
+    return Coder(settings, lexicon=lexicon or DATA / "lexicon", hints=hints)
 
 
 def _lines(reading: Reading, to: Form) -> Iterator[str]:
@@ -310,40 +328,6 @@ def _family(reason: str) -> str:
     """A reason without the event type in front, so that like counts with like."""
     first, _, rest = reason.partition(" ")
     return rest if first.isupper() and rest else reason
-
-
-def claim_table(rows: list[dict[str, str]]) -> Table:
-    """Claims for people: who, did, to whom, how and when, on whose word, with the sentence."""
-    from rich.table import Table
-    from rich.text import Text
-
-    from detente.exchange.plain import plain
-
-    grid = Table(show_lines=True, expand=True)
-    for column, ratio in (("who", 3), ("did", 2), ("to whom", 3), ("status, date, speaker", 3), ("sentence", 9)):
-        grid.add_column(column, ratio=ratio, overflow="fold")
-    for row in rows:
-        put = " ".join(part for part in (row["status"], _day(row)) if part)
-        said = row["speaker"] or row["attribution"]
-        sentence = Text(plain(row["sentence"]))
-        sentence.highlight_words([plain(row["predicate"])], "bold underline")
-        did = f"{row['event']} {row['mode'].replace(';', ', ')}".strip()
-        how = put + (f"\nsays {said}" if said else "")
-        cells = (_party(row, "actor"), did, _party(row, "recipient"), how)
-        grid.add_row(*(Text(plain(cell)) for cell in cells), sentence)
-    return grid
-
-
-def _day(row: dict[str, str]) -> str:
-    """The act's date as precisely as it is known: 2015, 2015-03, 2015-03-09."""
-    length = {"decade": 3, "year": 4, "month": 7}.get(row["date_precision"], 10)
-    return (row["date"] or "")[:length]
-
-
-def _party(row: dict[str, str], side: str) -> str:
-    codes = row[side].replace(";", " + ")
-    words = ", ".join(dict.fromkeys(row[f"{side}_text"].split(";")))
-    return f"{codes} ({words})" if codes else words
 
 
 def _date(given: str | None) -> str | None:

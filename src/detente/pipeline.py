@@ -16,29 +16,36 @@ printing (`cli`). From Article on everything is a pure function of the article a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from detente import lexicon as lexicons
+from detente.annotate.asked import ask
 from detente.annotate.network import Network
 from detente.annotate.reading import annotate
 from detente.clean import clean, from_text
+from detente.code.asked import answer
 from detente.code.coding import code
 from detente.config import DATA, Settings
 from detente.errors import InputError
 from detente.ingest import inputs
-from detente.model import Article, LeftOut, Reading, Sentence
+from detente.model import Act, Article, LeftOut, PairAnswer, Reading, Sentence
 from detente.resolve.claims import resolve
 from detente.resolve.names import Names
 from detente.version import __version__
 
 
 class Coder:
-    """Lexicon and encoder, opened once. `version` names program, encoder and lexicon."""
+    """Lexicon and encoder, opened once. `version` names program, encoder and lexicon.
 
-    def __init__(self, settings: Settings | None = None, *, lexicon: Path = DATA / "lexicon") -> None:
+    Without `hints` the encoder reads the sentences but has no say in what is an act: so the lexicon is tested by itself.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, lexicon: Path = DATA / "lexicon", hints: bool = True) -> None:
         self.settings = settings or Settings()
         self.lexicon = lexicons.load(lexicon)
         self.network = Network(DATA / "encoder")
+        self._hints = hints
         self._names = Names(self.lexicon.register)
         self.version = f"detente {__version__} encoder {self.network.digest} lexicon {self.lexicon.digest}"
 
@@ -49,11 +56,40 @@ class Coder:
     def read_with_sentences(self, article: Article) -> tuple[Reading, list[Sentence]]:
         """The reading beside the sentences it rests on."""
         sentences = annotate(article.text, article.paragraphs, self.network, self.settings)
+        if not self._hints:
+            sentences = [replace(sentence, hints=None) for sentence in sentences]
         coded = code(sentences, article.text, article.paragraphs, self.lexicon)
         resolved = resolve(article, sentences, coded.acts, coded.sayings, self.lexicon, self._names)
-        left_out = sorted((*coded.left_out, *resolved.left_out, *_cut(article)), key=lambda one: (one.begin, one.end, one.reason))
-        reading = Reading(article, resolved.claims, resolved.times, resolved.places, coded.sayings, tuple(left_out), self.version)
+        answers, unanswered = self._answers(article, sentences, coded.acts)
+        left_out = sorted(
+            (*coded.left_out, *resolved.left_out, *unanswered, *_cut(article)), key=lambda one: (one.begin, one.end, one.reason)
+        )
+        reading = Reading(
+            article,
+            resolved.claims,
+            resolved.times,
+            resolved.places,
+            coded.sayings,
+            tuple(left_out),
+            self.version,
+            tuple(answers),
+        )
         return reading, sentences
+
+    def _answers(
+        self, article: Article, sentences: list[Sentence], acts: tuple[Act, ...]
+    ) -> tuple[list[PairAnswer], list[LeftOut]]:
+        """What the article says of the pairs that its input asks about, and the pairs that cannot be answered."""
+        answers: list[PairAnswer] = []
+        unanswered: list[LeftOut] = []
+        for pair in article.pairs:
+            found = ask(pair, sentences, self.network)
+            if found is None:
+                reason = "asked pair too far apart to be read at once, or outside what is read"
+                unanswered += [LeftOut(span.begin, span.end, reason) for span in (pair.actor, pair.recipient)]
+            else:
+                answers.append(answer(pair, *found, acts, self.lexicon.ontology))
+        return answers, unanswered
 
     def article(self, text: str, published: str | None = None, title: str = "", outlet: str = "") -> Article:
         """An article of a text in hand. Raises InputError where it holds no text."""

@@ -23,7 +23,7 @@ ACCUSE = Frame("ACCUSE", "accuse", "accuse.toml:1", verbs=("accuse",), mode=("al
 WITHDRAW = Frame("RETREAT", "withdraw", "retreat.toml:1", verbs=("withdraw", "pull out"), recipient=("from",), mode=("withdraw",))
 LIFT = Frame("CONCEDE", "lift", "concede.toml:1", verbs=("lift",), objects=("sanction",), recipient=("on", "against"))
 LEXICON = Lexicon(
-    Ontology({"ASSAULT": 4}, {("ASSAULT", ""): -9.0}, {"army": "military"}), Register({}, {}, {}, {}, frozenset()),
+    Ontology({"ASSAULT": 4}, {("ASSAULT", ""): -9.0}, {"army": "military"}, {}), Register({}, {}, {}, {}, frozenset()),
     predicates(SHELL, MEET, AGREE, URGE, THREATEN, ACCUSE, WITHDRAW, LIFT), CUES, "test",
 )  # fmt: skip
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from parses import sentence, text_of
 
 from detente.lexicon.actors import Agent, Entry, NameUse, Register, RoleTerm
-from detente.model import Actor, Sentence, Side, Span
+from detente.model import Actor, Sentence, Side, Span, Token
 from detente.resolve.actors import Resolver
 from detente.resolve.memory import Memory
 from detente.resolve.names import Hit, Names, plausible
@@ -41,6 +43,12 @@ REGISTER = Register(
 )  # fmt: skip
 
 
+def plain(text: str) -> Sentence:
+    """A sentence of names and signs without a tree: every word a subject."""
+    tokens = [Token(m[0], m.start(), m.end(), m[0], "PROPN", "_", -1, "nsubj") for m in re.finditer(r"[\w.]+", text)]
+    return Sentence(0, len(text), 0, tuple(tokens))
+
+
 def resolved(
     rows: str, head: int, on: str | None = "2017-07-07", before: str = "", foreign: frozenset[str] = frozenset()
 ) -> list[Actor]:
@@ -51,14 +59,14 @@ def resolved(
     whole = f"{before} {text}" if before else text
     tokens = tuple(t._replace(begin=t.begin + shift, end=t.end + shift) for t in parse.tokens)
     moved = Sentence(shift, shift + len(text), 0, tokens)
-    earlier = [Sentence(0, len(before), 0, tokens[:1])] if before else []
+    earlier = [plain(before)] if before else []
     hits = Names(REGISTER).find(whole, Span(0, len(whole)), on)
     memory = Memory(hits, [*earlier, moved], REGISTER, on)
     first = min(
         i for i in (head, *[k for k, t in enumerate(tokens) if t.head == head and k < head and t.label in ("amod", "compound")])
     )
     side = Side(head, tokens[first].begin, tokens[head].end)
-    return Resolver(REGISTER, memory, on).resolve(side, moved, whole, foreign)
+    return Resolver(REGISTER, memory, on, [*earlier, moved]).resolve(side, moved, whole, foreign)
 
 
 OFFICE = """
@@ -196,3 +204,67 @@ def test_ordinary_words_are_no_names() -> None:
     kept = plausible(found, [parse], find(text, 0, "2019-07-01", future=False), text, register)
     assert [(hit.name, hit.begin) for hit in found] == [("May", 0), ("May", 12)]
     assert [hit.begin for hit in kept] == [0]
+
+
+def test_the_latter_is_the_second_of_two_named_together() -> None:
+    found = resolved(
+        """
+Russia Russia PROPN _ 4 nsubj
+and and CCONJ _ 3 cc
+Syria Syria PROPN _ 1 conj
+met meet VERB _ 0 root
+; ; PUNCT _ 7 punct
+the the DET _ 7 det
+latter latter ADJ _ 8 nsubj
+left leave VERB _ 4 parataxis
+""",
+        6,
+    )
+    assert [(a.code, a.entity_text, a.via) for a in found] == [("SYR", "latter", "description")]
+
+
+def test_its_neighbour_is_the_other_country() -> None:
+    found = resolved(
+        """
+Russia Russia PROPN _ 2 nsubj
+shelled shell VERB _ 0 root
+its its PRON _ 4 nmod:poss
+neighbour neighbour NOUN _ 2 obj
+""",
+        3,
+        before="Syria Russia",
+    )
+    assert [a.code for a in found] == ["SYR"]
+
+
+def test_a_pronoun_inside_its_own_phrase_means_nobody() -> None:
+    found = resolved(
+        """
+The the DET _ 2 det
+government government NOUN _ 5 nsubj
+of of ADP _ 4 case
+it it PRON _ 2 nmod
+fell fall VERB _ 0 root
+""",
+        1,
+    )
+    assert [(a.code, a.via) for a in found] == [("", "setting")]
+
+
+def test_many_mentions_do_not_exhaust_the_stack() -> None:
+    rows = "The the DET _ 2 det\ninsurgents insurgent NOUN Number=Plur 3 nsubj\nslept sleep VERB _ 0 root"
+    parse = sentence(rows)
+    width = len(text_of(parse)) + 1
+    many = [
+        Sentence(
+            i * width,
+            i * width + width - 1,
+            i,
+            tuple(t._replace(begin=t.begin + i * width, end=t.end + i * width) for t in parse.tokens),
+        )
+        for i in range(400)
+    ]
+    text = " ".join([text_of(parse)] * 400)
+    resolver = Resolver(REGISTER, Memory([], many, REGISTER, None), None, many)
+    last = many[-1].tokens[1]
+    assert resolver.resolve(Side(1, last.begin, last.end), many[-1], text)[0].sector == ("REB",)

@@ -21,6 +21,7 @@ from detente.model import (
     Role,
     Span,
     Status,
+    Tally,
     stable_id,
 )
 
@@ -100,7 +101,7 @@ def full(article_id: str = "full") -> Reading:
         ),
         dating=Dating("2017-07-07", "2017-07-07", "day", "text", "XXXX-WXX-5"),
         place=Place(*span(TEXT, "Kobanî"), "Kobanî", "SYR", 4, 36.8915, 38.3539, 165_000),
-        size=(("villages", 2), ("dead", 10**12)),
+        size=(Tally("injured", 2, 3), Tally("dead", 10**12, 10**12)),
         confidence=0.1 + 0.2,
         trace=("type: encoder 0.91", "actor: lexicon, ‘Türkiye’"),
     )

@@ -51,7 +51,7 @@ def test_an_absent_or_empty_file_becomes_a_store(tmp_path: Path, made: bool) -> 
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (f"{SCHEMA_VERSION:04}",)
     assert _beside(path) == [path.name]
 
 

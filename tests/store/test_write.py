@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from detente.errors import MalformedError, StoreError, UnreadableError
-from detente.model import Article, Reading
+from detente.model import Article, Reading, Tally
 from detente.store import load
 from detente.store.connect import Store, writing
 from detente.store.read import articles, counts, digest
@@ -133,8 +133,8 @@ def test_a_file_name_that_is_not_utf8_is_kept_readable(store: Store) -> None:
     assert counts(store).refusals == ()
 
 
-@pytest.mark.parametrize("size", [(("dead", 2**63),), (("dead \ud800", 1),)])
-def test_what_the_database_cannot_hold_is_one_line(store: Store, size: tuple[tuple[str, int], ...]) -> None:
+@pytest.mark.parametrize("size", [(Tally("dead", 1, 2**63),), (Tally("dead \ud800", 1, 1),)])
+def test_what_the_database_cannot_hold_is_one_line(store: Store, size: tuple[Tally, ...]) -> None:
     reading = full()
     odd = replace(reading, claims=(replace(reading.claims[0], size=size),))
     with pytest.raises(StoreError) as caught:

@@ -1,7 +1,7 @@
 """The trained network, opened once and run window by window.
 
-In: a folder with `encoder.onnx`, `labeller.onnx`, `pieces.json`, `labels.json`, `lemmas.json` and `manifest.json`. Out:
-`Answers`, plain arrays a window. Not here: where windows begin (`reading.py`) and what the arrays mean for a tree (`tree.py`).
+In: a folder with the graphs (`*.onnx`), `pieces.json`, `labels.json`, `lemmas.json` and `manifest.json`. Out: `Answers`,
+plain arrays a window. Not here: where windows begin (`reading.py`) and what the arrays mean for a tree (`tree.py`).
 
 Every file is checked against the SHA-256 of the manifest before it is opened; nothing is ever unpickled. One window is
 one run on one thread: a dynamically quantised network scales its numbers by what it reads, so windows read together
@@ -24,24 +24,42 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FILES = ("encoder.onnx", "labeller.onnx", "pieces.json", "labels.json", "lemmas.json")
+POSITIONS = 512  # word pieces that the pretrained encoder can tell apart by place
+FILES = ("encoder.onnx", "labeller.onnx", "roler.onnx", "pairer.onnx", "pieces.json", "labels.json", "lemmas.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What the network says of one window of `n` words.
 
-    `starts` `[n]` scores, `upos`, `feats` `[n]` class numbers, `names` `[n, marks]` log probabilities, `arcs` `[n, 1 + n]`
-    scores, and the two halves of every arc's label, `dependent` `[n, d]` and `head` `[1 + n, d]`.
+    `starts` `[n]` scores, `upos`, `feats` `[n]` class numbers; log probabilities `[n, classes]` of `names`, `times`, `source`,
+    `cue` and `content` marks, of `events` and of `statuses`; `arcs` `[n, 1 + n]` scores, and the two halves of every arc's
+    label, `dependent` `[n, d]` and `head` `[1 + n, d]`; `words` `[n, width]`, the vectors that roles and pairs are read from.
     """
 
     starts: NDArray[np.float32]
     upos: NDArray[np.int64]
     feats: NDArray[np.int64]
     names: NDArray[np.float32]
+    times: NDArray[np.float32]
+    source: NDArray[np.float32]
+    cue: NDArray[np.float32]
+    content: NDArray[np.float32]
+    events: NDArray[np.float32]
+    statuses: NDArray[np.float32]
     arcs: NDArray[np.float32]
     dependent: NDArray[np.float32]
     head: NDArray[np.float32]
+    words: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class PairAnswers:
+    """What the network says of two marked mentions: chances `[classes]` of `events` and `stances`, `looks` `[n]` a word."""
+
+    events: NDArray[np.float32]
+    stances: NDArray[np.float32]
+    looks: NDArray[np.float32]
 
 
 class Network:
@@ -52,10 +70,14 @@ class Network:
         inventories = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.tasks: dict[str, list[str]] = inventories["tasks"]
         self.labels: list[str] = inventories["labels"]
+        self.roles: list[str] = inventories["roles"]
+        self.stances: list[str] = inventories["stances"]
         self.lemmas: dict[str, dict[str, str]] = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
         self.piecer = Piecer(folder / "pieces.json")
         self._encoder = _session(folder / "encoder.onnx")
         self._labeller = _session(folder / "labeller.onnx")
+        self._roler = _session(folder / "roler.onnx")
+        self._pairer = _session(folder / "pairer.onnx")
 
     def read(self, pieces: Pieces) -> Answers:
         """Run the encoder over one window."""
@@ -72,6 +94,19 @@ class Network:
         """The label of each arc, given the two halves of its ends, row by row."""
         found: NDArray[np.int64] = self._labeller.run(["labels"], {"dependent": dependent, "head": head})[0]
         return found
+
+    def role(self, words: NDArray[np.float32], predicates: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Chances `[predicates, n, roles]` of each word's role towards predicates, given a sentence's `words`."""
+        found: NDArray[np.float32] = self._roler.run(["roles"], {"words": words, "predicates": predicates})[0]
+        return found
+
+    def pair(self, words: NDArray[np.float32], first: int, second: int) -> tuple[PairAnswers, PairAnswers]:
+        """What two words whose mentions were marked in the pieces have to do with each other, forward and backward."""
+        import numpy as np
+
+        ways = {"first": np.array([first, second]), "second": np.array([second, first])}
+        found = self._pairer.run(list(PairAnswers.__slots__), {"words": words, **ways})
+        return PairAnswers(*(part[0] for part in found)), PairAnswers(*(part[1] for part in found))
 
 
 def check(folder: Path) -> str:
@@ -109,3 +144,9 @@ def _session(path: Path) -> Any:
 def chosen(values: Sequence[str], classes: NDArray[np.int64]) -> list[str]:
     """Class names of class numbers."""
     return [values[number] for number in classes.tolist()]
+
+
+def ranked(values: Sequence[str], chances: NDArray[np.float32], least: float) -> tuple[tuple[str, float], ...]:
+    """Classes with their chances, likeliest first; those below `least` are left out."""
+    found = [(value, chance) for value, chance in zip(values, chances.tolist(), strict=True) if chance >= least]
+    return tuple(sorted(found, key=lambda one: (-one[1], one[0])))

@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from detente.annotate import marks, tree
+from detente.annotate import marks, predicates, tree
 from detente.annotate.lemma import lemma_of
-from detente.annotate.network import Answers, Network, chosen
+from detente.annotate.network import POSITIONS, Answers, Network, chosen
 from detente.annotate.words import Word, words
 from detente.config import Settings
 from detente.model import Name, Sentence, Span, Token
 
-POSITIONS = 512  # of the pretrained encoder
+REPORTS = ("source", "cue", "content")
 CLOSING = frozenset({"”", '"', "’", "''", "»"})
 
 
@@ -94,9 +94,21 @@ def _sentences(window: list[Word], answers: Answers, stretches: list[_Read], net
         own = labels[read : read + len(above)]
         read += len(above)
         tokens = _tokens(window, stretch, above, own, tags, network)
-        names = _names(tokens, marks.best(answers.names[stretch.first : stretch.last], network.tasks["names"]))
-        sentences.append(Sentence(tokens[0].begin, tokens[-1].end, place, tuple(tokens), tuple(names)))
+        marked = {task: _names(tokens, _marks(answers, stretch, task, network)) for task in ("names", "times", *REPORTS)}
+        times = tuple(Span(one.begin, one.end) for one in marked["times"])
+        reports = sorted(
+            (Name(one.begin, one.end, task.upper()) for task in REPORTS for one in marked[task]),
+            key=lambda one: (one.begin, one.kind),
+        )
+        hints = tuple(predicates.hints(answers, stretch.first, stretch.last, network))
+        sentences.append(
+            Sentence(tokens[0].begin, tokens[-1].end, place, tuple(tokens), tuple(marked["names"]), times, tuple(reports), hints)
+        )
     return sentences
+
+
+def _marks(answers: Answers, stretch: _Read, task: str, network: Network) -> list[str]:
+    return marks.best(getattr(answers, task)[stretch.first : stretch.last], network.tasks[task])
 
 
 def _tokens(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from detente.code.match import Match
-from detente.model import Status
+from detente.model import Hint, Status
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"})
@@ -28,10 +28,12 @@ THREATENED_MODE = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A match with its coding so far. `governor` is the draft's place in the list whose clause it stands in, or -1;
-    `committed` whether its own sides put it in the future (will, plan to), rather than the writer's guess."""
+    """A match with its coding so far; `hint` is what the encoder made of it. `governor` is the draft's place in the list
+    whose clause it stands in, or -1; `committed` whether its own sides put it in the future (will, plan to), rather than
+    the writer's guess."""
 
     match: Match
+    hint: Hint | None
     event: str
     mode: tuple[str, ...]
     status: Status
@@ -60,6 +62,8 @@ def _inside(draft: Draft, governor: Draft) -> Draft | None:
         return replace(draft, status=Status.DEMANDED, trace=(*draft.trace, "codebook: demanded beside the REQUEST"))
     if outer == "ACCUSE" and draft.status is Status.ASSERTED:
         return replace(draft, status=Status.POSSIBLE, trace=(*draft.trace, "codebook: what an ACCUSE alleges is possible"))
+    if outer == "PROTEST" and draft.event == "REQUEST":
+        return None  # PROTEST, "Potential ambiguities": the topic of a protest is not an event of its own
     if outer == "ASSAULT" and draft.event == "MOBILIZE":
         return None  # MOBILIZE, "Potential ambiguities": only the ASSAULT is coded
     return draft
@@ -84,7 +88,14 @@ def _colour(coded: list[Draft | None], draft: Draft) -> None:
 
 
 def _planned(draft: Draft) -> Draft:
-    """AGREE, first paragraph: cooperation that its own sides announce is AGREE; CONCEDE: an announced retreat is CONCEDE."""
+    """AGREE, first paragraph: cooperation that its own sides announce is AGREE; CONCEDE: an announced retreat is CONCEDE.
+
+    REJECT: who says that he will not do it refuses.
+    """
+    if draft.status is Status.DENIED and draft.committed and draft.event in ASKED_MODE:
+        mode = "change" if "resign" in draft.mode else ASKED_MODE[draft.event]
+        trace = (*draft.trace, f"codebook: a vow not to {draft.event} is REJECT {mode}")
+        return replace(draft, event="REJECT", mode=(mode,), status=Status.ASSERTED, trace=trace)
     if draft.status is not Status.FUTURE or not draft.committed:
         return draft
     if draft.event in COOPERATIVE:

@@ -7,18 +7,20 @@ Not here: who the sides are, when and where (`resolve`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from detente.code import codebook, frames, parties, speech, status
+from detente.code import codebook, confidence, frames, parties, sizes, speech, status, verdict
 from detente.code.codebook import Draft
 from detente.code.grammar import Tree
 from detente.code.match import Match
 from detente.code.sides import fill, side
+from detente.code.verdict import Verdict
 from detente.lexicon import Lexicon
-from detente.model import Act, LeftOut, Saying, Sentence, Span, ThirdParty
+from detente.model import Act, LeftOut, Saying, Sentence, Span, Status, Tally, ThirdParty
 
-COMMITTED = frozenset("will shall 'll ’ll wo would plan intend promise pledge vow agree schedule set decide".split())
+COMMITTED = frozenset("will shall 'll ’ll wo plan intend promise pledge vow agree schedule set decide".split())
+SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 SPEAKS_OF_OTHERS = frozenset({"THREATEN", "AGREE", "REJECT", "CONCEDE"})  # types that fold the act they speak of
 
 
@@ -40,9 +42,13 @@ def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...],
     for place, sentence in enumerate(sentences):
         tree = Tree(sentence)
         sayings += speech.sayings(tree, place, lexicon.cues, quotes)
-        matches = frames.find(tree, lexicon.predicates, lexicon.cues)
-        drafts = [_draft(tree, match, matches, lexicon) for match in matches]
+        found = frames.find(tree, lexicon.predicates, lexicon.cues)
+        verdicts, gone = verdict.weigh(tree, found, sentence.hints, sport=_sport(tree, lexicon))
+        left += [LeftOut(*_predicate(tree, match), why) for match, why in gone]
+        matches = [one.match for one in verdicts]
+        drafts = [_draft(tree, one, matches, lexicon) for one in verdicts]
         coded = codebook.apply(drafts)
+        counted = [(_owner(tree, word, tally, coded), tally) for word, tally in sizes.tallies(tree)]
         folded: dict[int, list[Match]] = {}
         for draft, kept in zip(drafts, coded, strict=True):
             if kept is None and draft.governor >= 0:
@@ -52,12 +58,39 @@ def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...],
             if kept is None:
                 left.append(LeftOut(span.begin, span.end, _folded(drafts, draft)))
                 continue
-            act = _act(tree, place, kept, folded.get(at, []), lexicon, quotes)
+            spoken_of = folded.get(at, []) or [one.match for one in drafts if one.governor == at]
+            act = _act(tree, place, kept, spoken_of, lexicon, quotes)
+            act = replace(act, size=sizes.merged([tally for owner, tally in counted if owner == at]))
             if act.actor or act.recipient:
                 acts.append(act)
             else:
                 left.append(LeftOut(span.begin, span.end, f"{draft.event} without any side named"))
     return Coded(tuple(acts), tuple(sayings), tuple(left))
+
+
+def _owner(tree: Tree, word: int, tally: Tally, drafts: list[Draft | None]) -> int:
+    """The place of the draft that a count belongs to: of those whose type can have it the nearest in the tree, -1 for none."""
+    fit = ("COERCE",) if tally.kind == "arrested" else ("ASSAULT", "PROTEST")
+    near = [
+        (fit.index(draft.event), _steps(tree, word, draft.match.head), at)
+        for at, draft in enumerate(drafts)
+        if draft is not None and draft.event in fit
+    ]
+    return min(near, default=(0, 0, -1))[2]
+
+
+def _steps(tree: Tree, one: int, other: int) -> int:
+    """How many arcs lie between two words."""
+    up, down = [one, *tree.above(one)], [other, *tree.above(other)]
+    return min((up.index(node) + down.index(node) for node in up if node in down), default=len(tree.tokens))
+
+
+def _sport(tree: Tree, lexicon: Lexicon) -> bool:
+    """Whether a word or two neighbouring words of the sentence belong to sport alone."""
+    lemmas = [token.lemma.lower() for token in tree.tokens]
+    texts = [token.text.lower() for token in tree.tokens]
+    known = lexicon.cues.sport
+    return any(word in known for words in (lemmas, texts) for word in (*words, *(f"{a} {b}" for a, b in pairwise(words))))
 
 
 def _folded(drafts: list[Draft], draft: Draft) -> str:
@@ -67,20 +100,42 @@ def _folded(drafts: list[Draft], draft: Draft) -> str:
     return f"{draft.event} told only as what {drafts[draft.governor].event} speaks of"
 
 
-def _draft(tree: Tree, match: Match, matches: list[Match], lexicon: Lexicon) -> Draft:
+def _draft(tree: Tree, given: Verdict, matches: list[Match], lexicon: Lexicon) -> Draft:
+    match, hint = given.match, given.hint
     put = status.put(tree, match, lexicon.cues)
-    frame = match.frame
     cue = tree.tokens[put.cue].lemma.lower() if put.cue >= 0 else ""
-    trace = [f"frame {frame.place} {frame.event} '{frame.name}' at '{tree.tokens[match.head].text}'"]
+    trace = list(given.trace)
     if put.cue >= 0:
         trace.append(f"status {put.status} from '{tree.tokens[put.cue].text}' ({put.kind})")
-    mode = frame.mode or _modes(tree, match, lexicon)
-    return Draft(match, frame.event, mode, put.status, _governor(tree, match, matches), cue in COMMITTED, tuple(trace))
+    elif hint is not None:
+        put, why = status.heard(put, hint)
+        trace += why
+    mode = match.frame.mode if match.frame.event == given.event else ()
+    mode = mode or _modes(tree, match, given.event, lexicon)
+    committed = cue in COMMITTED or (cue == "would" and _of_itself(tree, match, lexicon))
+    refused = put.status is Status.DENIED and _vowed(tree, match, lexicon)
+    governor = _governor(tree, match, matches)
+    return Draft(match, hint, given.event, mode, put.status, governor, committed or refused, tuple(trace))
 
 
-def _modes(tree: Tree, match: Match, lexicon: Lexicon) -> tuple[str, ...]:
+def _of_itself(tree: Tree, match: Match, lexicon: Lexicon) -> bool:
+    """Whether somebody says of himself that he would: "Syria announced it would withdraw"."""
+    centre = match.light if match.light is not None else match.head
+    above = tree.tokens[centre].head
+    said = tree.label(centre) == "ccomp" and above >= 0 and tree.tokens[above].lemma in lexicon.cues.speech
+    return said and any(tree.tokens[k].text.lower() in SELF for k in tree.kids(centre, "nsubj"))
+
+
+def _vowed(tree: Tree, match: Match, lexicon: Lexicon) -> bool:
+    """Whether what is denied is denied for the time to come: "will not", or "would not" where somebody says it of himself."""
+    centre = match.light if match.light is not None else match.head
+    modals = {tree.tokens[k].lemma.lower() for k in tree.kids(centre, "aux")}
+    return bool(modals & {"will", "shall", "wo"}) or ("would" in modals and _of_itself(tree, match, lexicon))
+
+
+def _modes(tree: Tree, match: Match, event: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Modes named by words at the predicate: its own, those that hang on it, and its side's ("warplanes struck")."""
-    words = lexicon.predicates.modes.get(match.frame.event, {})
+    words = lexicon.predicates.modes.get(event, {})
     near = {match.head, *match.words}
     for slot in ("subject", "object", "with", "by", "in", "from", "using", "clause", "on", "at", "over", "via", "under"):
         near |= set(fill(tree, match, slot))
@@ -117,12 +172,17 @@ def _predicate(tree: Tree, match: Match) -> Span:
     return Span(tree.tokens[match.head].begin, tree.tokens[match.head].end)
 
 
-def _act(tree: Tree, place: int, draft: Draft, folded: list[Match], lexicon: Lexicon, quotes: list[Span]) -> Act:
+def _act(tree: Tree, place: int, draft: Draft, spoken_of: list[Match], lexicon: Lexicon, quotes: list[Span]) -> Act:
     match = draft.match
-    found = parties.of(tree, match, lexicon.cues)
-    if draft.event in SPEAKS_OF_OTHERS and not found.recipient:
-        found = parties.borrowed(found, [parties.of(tree, other, lexicon.cues) for other in folded])
+    found = parties.heard(tree, match, draft.event, parties.of(tree, match, lexicon.cues), draft.hint)
+    if not found.recipient:
+        others = [parties.of(tree, other, lexicon.cues) for other in spoken_of]
+        if draft.event in SPEAKS_OF_OTHERS:
+            found = parties.borrowed(found, others)
+        elif draft.event == "REQUEST":
+            found = parties.asked(found, others)
     word = speech.told(tree, match.light if match.light is not None else match.head, lexicon.cues)
+    word = word or speech.heard(tree, match.head)
     speaker = side(tree, word.speaker) if word is not None and word.speaker >= 0 else None
     cue = tree.tokens[word.cue] if word is not None else None
     return Act(
@@ -132,7 +192,7 @@ def _act(tree: Tree, place: int, draft: Draft, folded: list[Match], lexicon: Lex
         event=draft.event,
         mode=draft.mode,
         context=tuple(sorted({*match.frame.context, *_contexts(tree, lexicon)})),
-        cameo=match.frame.cameo,
+        cameo=_cameo(draft, lexicon),
         status=draft.status,
         actor=tuple(side(tree, head) for head in found.actor),
         recipient=tuple(side(tree, head) for head in found.recipient),
@@ -140,8 +200,18 @@ def _act(tree: Tree, place: int, draft: Draft, folded: list[Match], lexicon: Lex
         speaker=speaker,
         cue=Span(cue.begin, cue.end) if cue is not None else None,
         quoted=speech.inside(tree.sentence, match.head, quotes),
+        confidence=confidence.of(draft, found),
         trace=draft.trace,
     )
+
+
+def _cameo(draft: Draft, lexicon: Lexicon) -> str:
+    """The frame's own CAMEO code where its type stood, else that of the type and its first mode."""
+    frame = draft.match.frame
+    if frame.cameo and frame.event == draft.event:
+        return frame.cameo
+    codes = lexicon.ontology.cameo
+    return next((codes[draft.event, mode] for mode in (*draft.mode, "") if (draft.event, mode) in codes), "")
 
 
 def _contexts(tree: Tree, lexicon: Lexicon) -> set[str]:

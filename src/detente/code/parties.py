@@ -13,9 +13,14 @@ from detente.code.grammar import NOMINAL, RELATIVE, Tree
 from detente.code.match import Match
 from detente.code.sides import fill, lender
 from detente.lexicon.cues import Cues
+from detente.model import Hint
 
 BEHIND = ("by", "from", "owner", "nation")  # where the doer stands when a light verb's subject is the one acted on
 THIRD = (("against", "against"), ("alongside", "alongside"))
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "ASSAULT", "SUPPORT"})  # types whose partners are all actors
+SAME = frozenset({"it", "he", "she", "they"})
+SURE = 0.5  # chance of a role from which on the encoder's side fills an empty one
+DOUBTED = 0.1  # chance of a role up to which the tree's side gives way to one that the encoder is sure of
 BEHALF = frozenset({"behalf"})  # "on behalf of X": X is the third party, behalf nobody
 
 
@@ -38,14 +43,55 @@ def of(tree: Tree, match: Match, cues: Cues) -> Parties:
         # "demanded that Iran withdraw": who is asked is the subject of what is asked
         recipient = _named(tree, [k for clause in fill(tree, match, "clause") for k in tree.kids(clause, "nsubj")])
     partners = [head for slot in frame.mutual for head in _named(tree, fill(tree, match, slot))]
-    everybody = tuple(dict.fromkeys([*actor, *partners]))
-    return Parties(everybody, tuple(head for head in recipient if head not in everybody))
+    everybody = tuple(dict.fromkeys(_meant(tree, head, cues) for head in (*actor, *partners)))
+    others = dict.fromkeys(_meant(tree, head, cues) for head in recipient)
+    return Parties(everybody, tuple(head for head in others if head not in everybody))
+
+
+def _meant(tree: Tree, head: int, cues: Cues) -> int:
+    """The subject of the saying for a pronoun that is subject of what is said ("Russia said it had expelled"), else the word."""
+    token = tree.tokens[head]
+    if token.text.lower() not in SAME or tree.label(head) != "nsubj":
+        return head
+    clause = token.head
+    if tree.label(clause) != "ccomp" or tree.tokens[tree.tokens[clause].head].lemma not in cues.speech:
+        return head
+    speakers = tree.doer(tree.tokens[clause].head)
+    fits = len(speakers) == 1 and speakers[0] < head and tree.tokens[speakers[0]].upos in ("PROPN", "NOUN")
+    return speakers[0] if fits else head
+
+
+def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None) -> Parties:
+    """Sides that the tree leaves empty, or gives to words that the encoder thinks nothing of, as the encoder hears them."""
+    if hint is None:
+        return own
+    chances = {(part.role, part.place): part.chance for part in hint.parts}
+
+    def side(role: str, found: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+        kept = tuple(head for head in found if chances.get((role, head), 0.0) > DOUBTED)
+        listed = [part.place for part in hint.parts if part.role == role and part.chance >= SURE]
+        likely = tuple(head for head in _named(tree, listed) if head not in other)
+        if kept or not likely:
+            return kept or found
+        return likely
+
+    heard_recipient = any(part.role == "recipient" and part.chance >= SURE for part in hint.parts)
+    mutual = event in MUTUAL and not own.recipient and len(own.actor) > 1 and not heard_recipient
+    actor = side("actor", own.actor, own.recipient)
+    recipient = () if mutual else side("recipient", own.recipient, actor)
+    return Parties(actor, tuple(head for head in recipient if head not in actor))
 
 
 def borrowed(own: Parties, folded: list[Parties]) -> Parties:
     """The sides of an act that only speaks of others: "threatened to bomb X" threatens X, "agreed to meet X" agrees with X."""
     others = (*(head for one in folded for head in one.recipient), *(head for one in folded for head in one.actor))
     return Parties(own.actor, tuple(dict.fromkeys(head for head in others if head not in own.actor)))
+
+
+def asked(own: Parties, others: list[Parties]) -> Parties:
+    """The sides of a demand that names nobody: who is to do what is demanded ("demanded the withdrawal of X's forces")."""
+    heads = dict.fromkeys(head for one in others for head in one.actor if head not in own.actor)
+    return Parties(own.actor, tuple(heads))
 
 
 def third(tree: Tree, match: Match, taken: Parties) -> list[tuple[str, int]]:

@@ -18,6 +18,8 @@ TIMES = frozenset(
     "november december day week month year decade century morning afternoon evening night hour minute moment weekend time "
     "anniversary eve dawn noon midnight".split()
 )
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+JOINTS = POSSESSIVE | {"-", "–"}
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
 
 
@@ -100,23 +102,38 @@ def lender(tree: Tree, noun: int, light: int) -> list[int]:
 
 
 def side(tree: Tree, head: int) -> Side:
-    """The shortest span that names the party: the head word with the words before it that belong to its name."""
+    """The shortest span that names the party: the head word with the words around it that belong to its name."""
     kept = {head}
     grown = [head]
     for node in grown:
         for kid in tree.kids(node):
-            label = tree.tokens[kid].label
-            if label == "appos" and not (kid == head + 1 and node == head):
-                continue
-            joined = label in ("conj", "cc") and tree.tokens[node].upos == "ADJ" and kid < head  # "Indian and Pakistani soldiers"
-            own = label == "nmod:poss" or (label in KEPT and (kid < head or label in ("flat", "goeswith", "compound")))
-            if own or joined:
+            if _belongs(tree, head, node, kid):
                 kept.add(kid)
                 grown.append(kid)
     first = head
-    while first - 1 in kept or (first - 1 >= 0 and tree.tokens[first - 1].text in ("-", "–") and first - 2 in kept):
+    while first - 1 in kept or (first - 2 in kept and tree.tokens[first - 1].text in JOINTS):
         first -= 1
     last = head
-    while last + 1 in kept or (last + 2 in kept and tree.tokens[last + 1].text in ("-", "–")):
+    while last + 1 in kept or (last + 2 in kept and tree.tokens[last + 1].text in JOINTS):
         last += 1
     return Side(head, tree.tokens[first].begin, tree.tokens[last].end)
+
+
+def _belongs(tree: Tree, head: int, node: int, kid: int) -> bool:
+    """Whether a word is part of the name that grows from `head`: names, titles, owners, and whose government it is."""
+    label = tree.tokens[kid].label
+    if label == "appos":
+        return kid == head + 1 and node == head
+    if label == "nmod:poss" or (label in KEPT and (kid < head or label in ("flat", "goeswith", "compound"))):
+        return True
+    if label in ("conj", "cc"):
+        return tree.tokens[node].upos == "ADJ" and kid < head  # "Indian and Pakistani soldiers"
+    if label == "case":
+        of_name = node != head and kid == head + 1  # the "of" of "government of Italy"
+        return tree.tokens[kid].text in POSSESSIVE or of_name
+    return label == "nmod" and node == head and kid in (head + 2, head + 3) and _named_by(tree, kid)
+
+
+def _named_by(tree: Tree, kid: int) -> bool:
+    """Whether a phrase tells whose body or office the head is: "of" and a proper name that follow it directly."""
+    return tree.tokens[kid].upos == "PROPN" and tree.preposition(kid) == "of"

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from detente.code.grammar import Tree
 from detente.code.sides import side
 from detente.lexicon.cues import Cues
-from detente.model import Saying, Sentence, Span
+from detente.model import Name, Saying, Sentence, Span
 
+KINDS = ("SOURCE", "CUE", "CONTENT")  # of the encoder's marks
 OPENING = "“«„"
 CLOSING = "”»"
 
@@ -57,6 +58,49 @@ def _beside(tree: Tree, place: int, cues: Cues) -> Word | None:
     return None
 
 
+class Report(NamedTuple):
+    """A report of words as the encoder marks it, in places of words: the source's head (-1 for none), the cue's last word,
+    what stands in the content."""
+
+    source: int
+    cue: int
+    content: frozenset[int]
+
+
+def reports(tree: Tree) -> list[Report]:
+    """The encoder's marks of one sentence put together: every cue with the source and the contents nearest to it."""
+    marks = {kind: [_places(tree, one) for one in tree.sentence.reports if one.kind == kind] for kind in KINDS}
+    sources, cues, contents = (marks[kind] for kind in KINDS)
+    found = []
+    for cue in cues:
+        source = min(sources, key=lambda one: (_apart(one, cue), one.start), default=None)
+        told = [one for one in contents if min(cues, key=lambda other: (_apart(one, other), other.start)) == cue]
+        content = frozenset(place for one in told for place in one)
+        found.append(Report(-1 if source is None else _top(tree, source), cue[-1], content))
+    return found
+
+
+def _places(tree: Tree, mark: Name) -> range:
+    inside = [i for i, token in enumerate(tree.tokens) if mark.begin <= token.begin < mark.end]
+    return range(inside[0], inside[-1] + 1)
+
+
+def _apart(one: range, other: range) -> int:
+    return max(one.start - other.stop, other.start - one.stop, 0)
+
+
+def _top(tree: Tree, places: range) -> int:
+    """The word of a stretch that hangs outside it."""
+    return next((place for place in places if tree.tokens[place].head not in places), places[-1])
+
+
+def heard(tree: Tree, place: int) -> Word | None:
+    """The report whose content holds a word, where the tree shows none; the smallest of several."""
+    around = [one for one in reports(tree) if place in one.content and place not in (one.source, one.cue)]
+    nearest = min(around, key=lambda one: (len(one.content), one.cue), default=None)
+    return None if nearest is None else Word(nearest.source, nearest.cue)
+
+
 def sayings(tree: Tree, place: int, cues: Cues, quotes: list[Span]) -> list[Saying]:
     """Every report of words in the sentence that stands at `place` of the article."""
     found = []
@@ -75,6 +119,18 @@ def sayings(tree: Tree, place: int, cues: Cues, quotes: list[Span]) -> list[Sayi
             cue = Span(tree.tokens[word.cue].begin, tree.tokens[word.cue].end)
             quoted = any(content is not None and q.meets(content) for q in quotes)
             found.append(Saying(place, source, cue, content, quoted))
+    return found + _marked(tree, place, found, quotes)
+
+
+def _marked(tree: Tree, place: int, known: list[Saying], quotes: list[Span]) -> list[Saying]:
+    """The reports that only the encoder marks."""
+    found = []
+    for one in reports(tree):
+        cue = Span(tree.tokens[one.cue].begin, tree.tokens[one.cue].end)
+        if not any(cue.meets(other.cue) for other in known):
+            content = _covered(tree, sorted(one.content)) if one.content else None
+            quoted = any(content is not None and q.meets(content) for q in quotes)
+            found.append(Saying(place, side(tree, one.source) if one.source >= 0 else None, cue, content, quoted))
     return found
 
 

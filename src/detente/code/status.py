@@ -14,10 +14,11 @@ from typing import NamedTuple
 from detente.code.grammar import Tree
 from detente.code.match import Match
 from detente.lexicon.cues import Cues
-from detente.model import Status
+from detente.model import Hint, Status
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "conj", "parataxis", "obj", "nsubj", "nmod", "obl"})
 
+SURE = 0.8  # chance of a status from which on the encoder speaks where no word does
 STRONGEST = (Status.DENIED, Status.CONDITIONAL, Status.POSSIBLE, Status.DEMANDED, Status.FUTURE, Status.HISTORICAL)
 
 
@@ -39,6 +40,14 @@ def put(tree: Tree, match: Match, cues: Cues) -> Put:
         if own is not None:
             return own
     return _governed(tree, centre, cues)
+
+
+def heard(put: Put, hint: Hint) -> tuple[Put, list[str]]:
+    """The encoder's status where no word of the tree gives one and the encoder is sure, with the line that says so."""
+    status, chance = hint.statuses[0]
+    if chance < SURE or status == put.status:
+        return put, []
+    return Put(Status(status), -1, "encoder"), [f"status {status} from the encoder ({chance:.2f})"]
 
 
 def _own(tree: Tree, place: int, cues: Cues) -> Put | None:

@@ -1,14 +1,14 @@
 """The `analysis` form: one JSON object an article, the whole reading, offsets in code points into the input text.
 
 In: a `Reading`. Out: a dictionary ready for JSON, field for field as docs/architecture.md gives it. Not here: PLOVER's own
-form (`plover.py`). `relations` and `pairs` stay empty until the program codes them.
+form (`plover.py`). `relations` stays empty until the program codes them.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from detente.model import Actor, Attribution, Claim, Place, Reading, Saying
+from detente.model import Actor, Attribution, Claim, PairAnswer, Place, Reading, Saying
 
 
 def document(reading: Reading) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def document(reading: Reading) -> dict[str, Any]:
         "attributions": [saying(one) for one in reading.sayings],
         "places": [place(one) for one in reading.places],
         "furniture": [{"begin": f.begin, "end": f.end, "kind": f.kind} for f in reading.article.furniture],
-        "pairs": [],
+        "pairs": [pair(one) for one in reading.pairs],
         "left_out": [{"begin": one.begin, "end": one.end, "reason": one.reason} for one in reading.left_out],
         "coder": reading.coder,
     }
@@ -50,10 +50,17 @@ def claim(one: Claim) -> dict[str, Any]:
         "date_precision": one.dating.precision,
         "date_basis": one.dating.basis,
         "event_loc": None if one.place is None else place_slot(one.place),
-        "size": dict(one.size),
+        "size": {tally.kind: {"low": tally.low, "high": tally.high} for tally in one.size},
         "confidence": one.confidence,
         "trace": list(one.trace),
     }
+
+
+def pair(one: PairAnswer) -> dict[str, Any]:
+    """What the text says of two mentions that the input asked about."""
+    found: dict[str, Any] = {"actor": list(one.actor), "recipient": list(one.recipient), "event": one.event}
+    found |= {"quad_code": one.quad_code, "confidence": one.confidence, "stance": one.stance, "direction": one.direction}
+    return found | {"trace": list(one.trace)}
 
 
 def actor(one: Actor) -> dict[str, Any]:

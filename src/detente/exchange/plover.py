@@ -57,7 +57,7 @@ def row(reading: Reading, claim: Claim) -> dict[str, Any]:
         "date_basis": "published" if date and dating.basis == "none" else dating.basis,
         "date_value": dating.value,
         "predicate": list(claim.predicate),
-        "size": dict(claim.size),
+        "size": {tally.kind: tally.low for tally in claim.size},
         "confidence": claim.confidence,
         "why": list(claim.trace),
     }

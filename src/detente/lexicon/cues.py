@@ -1,6 +1,7 @@
 """Cue words: what tells that an act is denied, possible, planned, demanded, or somebody's word.
 
-In: `cues.tsv` and `predicates/light.tsv`. Out: `Cues`. Not here: how far a cue reaches in a sentence (`code/status.py`).
+In: `cues.tsv`, `sport.tsv` and `predicates/light.tsv`. Out: `Cues`. Not here: how far a cue reaches in a
+sentence (`code/status.py`).
 """
 
 from __future__ import annotations
@@ -13,17 +14,20 @@ from detente.lexicon import tables
 from detente.model import Status
 
 CUE_COLUMNS = ("word", "kind", "status", "note")
+SPORT_COLUMNS = ("word", "note")
 LIGHT_COLUMNS = ("verb", "subject", "note")
 KINDS = ("governor", "adverb", "modal", "mark", "speech", "noun")
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Statuses by word for each kind; `speech` the verbs of saying; `light[verb]` "actor" or "recipient"."""
+    """Statuses by word for each kind; `speech` the verbs of saying; `light[verb]` "actor" or "recipient"; `sport`
+    words and pairs of words that only sport uses."""
 
     status: Mapping[tuple[str, str], Status]
     speech: frozenset[str]
     light: Mapping[str, str]
+    sport: frozenset[str] = frozenset()
 
     def of(self, kind: str, word: str) -> Status | None:
         """The status that a word of a kind gives, or None."""
@@ -45,4 +49,5 @@ def load(folder: Path) -> Cues:
                 raise row.wrong(f"unknown status '{value}'")
             status[kind, word] = Status(value)
     light = {row.cells[0]: row.cells[1] for row in tables.rows(folder / "predicates" / "light.tsv", LIGHT_COLUMNS)}
-    return Cues(status, frozenset(speech), light)
+    sport = frozenset(row.cells[0] for row in tables.rows(folder / "sport.tsv", SPORT_COLUMNS))
+    return Cues(status, frozenset(speech), light, sport)

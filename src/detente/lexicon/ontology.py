@@ -11,17 +11,19 @@ from pathlib import Path
 
 from detente.lexicon import tables
 
-PLOVER_COLUMNS = ("event", "mode", "quad", "scale", "note")
+PLOVER_COLUMNS = ("event", "mode", "quad", "scale", "cameo", "note")
 CONTEXT_COLUMNS = ("word", "context", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """`quad[event]` 1-4; `scale[event, mode]` with mode "" for the bare type; `contexts[word]` a context name."""
+    """`quad[event]` 1-4; `scale[event, mode]` with mode "" for the bare type; `contexts[word]` a context name;
+    `cameo[event, mode]` the CAMEO code that a type or mode comes nearest to."""
 
     quad: Mapping[str, int]
     scale: Mapping[tuple[str, str], float]
     contexts: Mapping[str, str]
+    cameo: Mapping[tuple[str, str], str]
 
     def modes(self, event: str) -> list[str]:
         """The modes of an event type."""
@@ -36,8 +38,9 @@ def load(folder: Path) -> Ontology:
     """Read both tables. Raises LexiconError."""
     quad: dict[str, int] = {}
     scale: dict[tuple[str, str], float] = {}
+    cameo: dict[tuple[str, str], str] = {}
     for row in tables.rows(folder / "plover.tsv", PLOVER_COLUMNS):
-        event, mode, quad_code, value, _ = row.cells
+        event, mode, quad_code, value, cameo[row.cells[0], row.cells[1]], _ = row.cells
         if (event, mode) in scale:
             raise row.wrong(f"{event} {mode} stands twice")
         try:
@@ -45,4 +48,4 @@ def load(folder: Path) -> Ontology:
         except ValueError as error:
             raise row.wrong(f"quad and scale must be numbers: {error}") from error
     contexts = {row.cells[0]: row.cells[1] for row in tables.rows(folder / "contexts.tsv", CONTEXT_COLUMNS)}
-    return Ontology(quad, scale, contexts)
+    return Ontology(quad, scale, contexts, cameo)

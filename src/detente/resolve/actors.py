@@ -1,17 +1,19 @@
 """Who a side is: the party behind a name, an office, a role noun, a pronoun.
 
 In: sides with their sentences, the names found in the article, the register, the article's day. Out: `Actor`s.
-Not here: matching names (`names.py`), pronouns' referents (`memory.py`).
+Not here: matching names (`names.py`), which mention a pronoun means (`mentions.py`).
 What nobody knows is described, not dropped: an unknown actor keeps its words, with whatever country stands beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
 from detente.model import Actor, Sentence, Side
-from detente.resolve.memory import THING, Memory
+from detente.resolve.memory import Memory
+from detente.resolve.mentions import candidates, mentions
 from detente.resolve.names import Hit
 
 RANK = {"person": 0, "group": 1, "party": 1, "body": 1, "agency": 1, "company": 1, "people": 2, "territory": 3, "country": 4}
@@ -23,17 +25,33 @@ PAIRS = frozenset(
 GROUPS = frozenset(
     "group movement organisation organization militia militant rebel insurgent faction party front coalition".split()
 )
+ALONE = frozenset({"both", "each", "either", "neither", "two"})
+ONE_OF_TWO = {"former": 0, "latter": 1}
+COUNTING = ("det", "nummod", "det:predet", "cc:preconj")
+COUNTERPARTS = frozenset("neighbour neighbor rival foe adversary enemy counterpart guest host ally opponent".split())
+NAME_PARTS = frozenset({"flat", "compound", "nmod:desc", "amod", "goeswith"})
+BODIES = frozenset(
+    "government army police court parliament ministry party group movement militia force navy regime cabinet council "
+    "administration coalition opposition union company bank agency commission tribunal junta congress senate assembly embassy "
+    "mission faction front organisation organization rebellion alliance troop command".split()
+)
+STATE = frozenset({"GOV", "MIL", "JUD", "LEG", "COP", "SPY", "REB", "PRM"})  # whose titles make a stranger a party
 OF = frozenset({"of", "from", "in", "for"})
 
 
 class Resolver:
     """Resolves the sides of one article."""
 
-    def __init__(self, register: Register, memory: Memory, on: str | None) -> None:
+    def __init__(self, register: Register, memory: Memory, on: str | None, sentences: Sequence[Sentence]) -> None:
         self._register = register
         self._memory = memory
         self._on = on
-        self._seen: dict[Side, list[Actor]] = {}
+        self._sentences = sentences
+        self._places = {sentence.begin: number for number, sentence in enumerate(sentences)}
+        self._mentions = mentions(sentences, [self._kinds(sentence) for sentence in sentences])
+        self._seen: dict[tuple[int, Side, frozenset[str]], list[Actor]] = {}
+        self._told: dict[str, list[tuple[tuple[int, int], str]]] = {}
+        self._begun = False
 
     def resolve(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str] = frozenset()) -> list[Actor]:
         """The actor that a side names; two for "both countries", one of unknown identity where nothing is known.
@@ -41,19 +59,52 @@ class Resolver:
         A role noun without a country of its own takes the last one spoken of that is not in `foreign`. A side is resolved
         once: the same words mean the same party in every act of the sentence.
         """
-        if side not in self._seen:
-            self._seen[side] = self._resolve(side, sentence, text, foreign)
-            for actor in self._seen[side]:
-                if actor.via in ("agent", "setting") and sentence.tokens[side.head].has("Number=Plur"):
-                    self._memory.note(actor)
-        return self._seen[side]
+        if not self._begun:
+            self._begun = True
+            self._begin(text)
+        key = (sentence.begin, side, foreign)
+        if key not in self._seen:
+            self._seen[key] = [Actor(side.begin, side.end, text[side.begin : side.end])]  # for a side that leads to itself
+            self._seen[key] = self._resolve(side, sentence, text, foreign)
+        return self._seen[key]
+
+    def _begin(self, text: str) -> None:
+        """Resolve every mention in order, so that none has to reach far back, and note which role nouns have a country."""
+        for mention in self._mentions:
+            if len(mention.heads) == 1:
+                home, head = self._sentences[mention.sentence], mention.heads[0]
+                known = self.resolve(self._whole(head, home), home, text)[0]
+                if known.code and known.via in ("agent", "office", "name", "demonym"):
+                    self._told.setdefault(home.tokens[head].lemma, []).append(((mention.sentence, head), known.code))
+
+    def _kinds(self, sentence: Sentence) -> dict[int, str]:
+        """The words of a sentence that name or describe a party, with what kind of pronoun may mean them."""
+        kinds: dict[int, str] = {}
+        named = {hit.end: hit for hit in self._memory.within(sentence.begin, sentence.end)}
+        people = {name.end for name in sentence.names if name.kind == "PER"}
+        for place, token in enumerate(sentence.tokens):
+            hit = named.get(token.end)
+            if token.end in people or (hit is not None and self._entry(hit).kind == "person"):
+                kinds[place] = "person"
+            elif hit is not None and token.upos in ("PROPN", "NOUN"):
+                kinds[place] = "thing"
+            elif token.upos == "NOUN" and token.lemma.lower() in self._register.agents:
+                kinds[place] = "thing" if token.lemma.lower() in BODIES else "person"
+        # a name's own words are one mention, by its head: "Foreign Minister Rex Tillerson"
+        heads: dict[int, str] = {}
+        for place, kind in kinds.items():
+            head = place
+            while sentence.tokens[head].label in NAME_PARTS and sentence.tokens[head].head >= 0:
+                head = sentence.tokens[head].head
+            heads[head] = "person" if kind == "person" else heads.get(head, kind)
+        return heads
 
     def _resolve(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str]) -> list[Actor]:
         token = sentence.tokens[side.head]
         words = text[side.begin : side.end]
         if token.upos == "PRON":
-            return [self._pronoun(side, sentence, text)]
-        pair = self._pair(side, sentence, words)
+            return self._pronoun(side, sentence, text)
+        pair = self._pair(side, sentence, text)
         if pair:
             return pair
         hit = self._best(self._beside(side, sentence))
@@ -68,7 +119,7 @@ class Resolver:
         known = self._memory.surname(words, side.begin)
         if known is not None:
             return [_moved(known, side, words, "name")]
-        country = self._country(side, sentence, text)
+        country = self._other(side, sentence, text) or self._country(side, sentence, text)
         if country:
             return [Actor(side.begin, side.end, words, country, (), "", "", "description")]
         return [Actor(side.begin, side.end, words)]
@@ -76,7 +127,7 @@ class Resolver:
     def named(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
         """The actor of a side that a name identifies, nothing for role nouns, pronouns and descriptions."""
         hit = self._best(self._beside(side, sentence))
-        if hit is None or self._agent(side, sentence) is not None:
+        if hit is None or self._role(side, sentence) is not None:
             return []
         return [self._named(side, hit, text)]
 
@@ -119,6 +170,13 @@ class Resolver:
         return sentence.tokens[side.head].lemma.lower() in GROUPS and determined and plain
 
     def _agent(self, side: Side, sentence: Sentence) -> Agent | None:
+        """The role noun at the head, else the office before a name."""
+        known = self._role(side, sentence)
+        if known is not None or sentence.tokens[side.head].upos != "PROPN":
+            return known
+        return self._title(side, sentence)
+
+    def _role(self, side: Side, sentence: Sentence) -> Agent | None:
         """The role noun at the head, compounds first ("foreign minister")."""
         lemma = sentence.tokens[side.head].lemma.lower()
         before = [t.lemma.lower() for t in sentence.tokens[max(0, side.head - 2) : side.head]]
@@ -126,6 +184,14 @@ class Resolver:
             if phrase in self._register.agents:
                 return self._register.agents[phrase]
         return None
+
+    def _title(self, side: Side, sentence: Sentence) -> Agent | None:
+        """The office before a name ("Vice-President Moody Awori"), the longest that the register knows."""
+        before = [t.lemma.lower() for t in sentence.tokens if side.begin <= t.begin < sentence.tokens[side.head].begin]
+        phrases = [" ".join(before[i:j]) for i in range(len(before)) for j in range(len(before), i, -1)]
+        known = [p.replace(" - ", "-") for p in phrases]
+        offices = [p for p in known if p in self._register.agents and STATE & set(self._register.agents[p].sector)]
+        return self._register.agents[max(offices, key=len)] if offices else None
 
     def _named(self, side: Side, hit: Hit, text: str) -> Actor:
         """The party of a name; where the parser saw less of it than the register knows, the span grows to the whole name."""
@@ -147,10 +213,26 @@ class Resolver:
         codes = list(dict.fromkeys(beside)) if joined else beside[:1]
         via = "office" if agent.office else "agent"
         if not codes:
-            own = self._country(side, sentence, text)
-            codes, via = ([own], via) if own else ([self._memory.setting(sentence, side.begin, foreign)], "setting")
+            own = self._other(side, sentence, text) or self._country(side, sentence, text) or self._same_before(side, sentence)
+            set_in = "" if self._owned_by_stranger(side, sentence) else self._memory.setting(sentence, side.begin, foreign)
+            codes, via = ([own], via) if own else ([set_in], "setting")
         words = text[side.begin : side.end]
         return [Actor(side.begin, side.end, words, code, agent.sector, "", "", via) for code in codes]
+
+    def _same_before(self, side: Side, sentence: Sentence) -> str:
+        """The country of the last mention of the same role noun that has one: "the rebels" after "Tamil rebels"."""
+        definite = [
+            t for t in sentence.tokens[: side.head] if t.head == side.head and t.label == "det" and t.lemma.lower() == "the"
+        ]
+        here = (self._places[sentence.begin], side.head)
+        earlier = [code for place, code in self._told.get(sentence.tokens[side.head].lemma, []) if place < here]
+        return earlier[-1] if definite and earlier else ""
+
+    def _owned_by_stranger(self, side: Side, sentence: Sentence) -> bool:
+        """Whether a name that nobody knows stands before the role noun ("Zubrowkan ministers"): whose it is, is not known."""
+        if sentence.tokens[side.head].upos == "PROPN":
+            return False
+        return any(t.upos == "PROPN" and t.head == side.head and t.begin >= side.begin for t in sentence.tokens[: side.head])
 
     def _country(self, side: Side, sentence: Sentence, text: str) -> str:
         """The country that an owner, an "of" phrase or an apposition gives a noun."""
@@ -160,9 +242,9 @@ class Resolver:
             if token.label == "nmod" and not self._marked(sentence, place, OF):
                 continue
             if token.upos == "PRON":
-                owner = self._referent(place, sentence, text)
-                if owner is not None and owner.code:
-                    return owner.code
+                code = self._owner_code(place, sentence, text)
+                if code:
+                    return code
             below = sentence.subtree(place)
             begin, end = sentence.tokens[below[0]].begin, sentence.tokens[below[-1]].end
             for hit in self._memory.within(begin, end):
@@ -174,37 +256,75 @@ class Resolver:
     def _marked(self, sentence: Sentence, place: int, prepositions: frozenset[str]) -> bool:
         return any(t.head == place and t.label == "case" and t.lemma.lower() in prepositions for t in sentence.tokens)
 
-    def _referent(self, place: int, sentence: Sentence, text: str) -> Actor | None:
-        """Whom a pronoun means: "it" and "its" the sentence's own subject where that is a role noun ("The army ... its")."""
-        if sentence.tokens[place].text.lower() in THING:
-            subjects = [i for i, t in enumerate(sentence.tokens[:place]) if t.label.startswith("nsubj") and t.upos == "NOUN"]
-            for subject in subjects:
-                token = sentence.tokens[subject]
-                if token.lemma.lower() in self._register.agents and not token.has("Number=Plur"):
-                    return self.resolve(Side(subject, token.begin, token.end), sentence, text)[0]
-        return self._memory.referent(sentence.tokens[place], sentence.begin)
+    def _owner_code(self, place: int, sentence: Sentence, text: str) -> str:
+        """The country of whom a possessive pronoun means."""
+        return next((one.code for one in self._meant(place, sentence, text) if one.code), "")
 
-    def _pronoun(self, side: Side, sentence: Sentence, text: str) -> Actor:
+    def _meant(self, place: int, sentence: Sentence, text: str) -> list[Actor]:
+        """Whom a pronoun means: the parties of the likeliest mention that is somebody known; [] where none is."""
+        number = self._places[sentence.begin]
+        for mention in candidates(self._mentions, self._sentences, number, place):
+            home = self._sentences[mention.sentence]
+            sides = [self._whole(head, home) for head in mention.heads]
+            found = [actor for one in sides for actor in self.resolve(one, home, text)]
+            named = any(home.tokens[head].upos == "PROPN" for head in mention.heads)
+            if named or any(actor.code or actor.sector for actor in found):
+                return found  # somebody named is meant, known or not; nobody further off
+        return []
+
+    def _whole(self, head: int, sentence: Sentence) -> Side:
+        """A mention's side: its head with the words of its name before it."""
+        first = head
+        while first > 0 and sentence.tokens[first - 1].head == head and sentence.tokens[first - 1].label in NAME_PARTS:
+            first -= 1
+        return Side(head, sentence.tokens[first].begin, sentence.tokens[head].end)
+
+    def _pronoun(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
+        """Whom a pronoun means, at the place of the name in the same sentence, else at its own."""
         words = text[side.begin : side.end]
-        known = self._referent(side.head, sentence, text)
-        return Actor(side.begin, side.end, words) if known is None else _moved(known, side, words, "pronoun")
+        known = self._meant(side.head, sentence, text)
+        if not known:
+            return [Actor(side.begin, side.end, words)]
+        moved = [one if one.begin >= sentence.begin else _moved(one, side, words, one.via) for one in known]
+        return [replace(one, via="setting" if one.via == "setting" else "pronoun") for one in moved]
 
-    def _pair(self, side: Side, sentence: Sentence, words: str) -> list[Actor]:
-        """ "Both countries", "the two sides": the two countries most spoken of, twice the same span."""
+    def _pair(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
+        """ "Both countries", "each", "the latter": of the parties named together last, else the two countries most spoken of."""
         token = sentence.tokens[side.head]
-        counted = {
-            t.lemma.lower()
-            for t in sentence.tokens
-            if t.head == side.head and t.label in ("det", "nummod", "det:predet", "cc:preconj")
-        }
-        if token.lemma.lower() not in PAIRS or not counted & {"both", "two", "2"}:
+        word = token.lemma.lower()
+        words = text[side.begin : side.end]
+        if word in ONE_OF_TWO and token.upos in ("ADJ", "NOUN"):
+            named = self._together(side, sentence, text)
+            return [_moved(named[ONE_OF_TWO[word]], side, words, "description")] if len(named) == 2 else []
+        alone = word in ALONE and token.upos in ("DET", "PRON", "NUM") and not sentence.children(side.head)
+        counted = {t.lemma.lower() for t in sentence.tokens if t.head == side.head and t.label in COUNTING}
+        if not alone and (word not in PAIRS or not counted & {"both", "two", "2", "neither", "either"}):
             return []
-        pair = self._memory.main_countries(side.begin, 2)
+        pair = [one.code for one in self._together(side, sentence, text)] if alone else []
+        pair = pair or self._memory.main_countries(side.begin, 2)
         if len(pair) < 2:
             return []
-        agent = self._register.agents.get(token.lemma.lower())
-        sector = agent.sector if agent is not None and token.lemma not in ("country", "nation", "side") else ("GOV",)
+        agent = self._register.agents.get(word)
+        sector = agent.sector if agent is not None and word not in ("country", "nation", "side") else ("GOV",)
         return [Actor(side.begin, side.end, words, code, sector, "", "", "description") for code in pair]
+
+    def _together(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
+        """The parties of the last mention before a place that names several at once."""
+        here = (self._places[sentence.begin], side.head)
+        for mention in reversed(self._mentions):
+            if len(mention.heads) > 1 and (mention.sentence, mention.heads[-1]) < here:
+                home = self._sentences[mention.sentence]
+                return [actor for head in mention.heads for actor in self.resolve(self._whole(head, home), home, text)]
+        return []
+
+    def _other(self, side: Side, sentence: Sentence, text: str) -> str:
+        """ "Its neighbour", "his guest": the country most spoken of beside the owner's."""
+        if sentence.tokens[side.head].lemma.lower() not in COUNTERPARTS:
+            return ""
+        owners = [k for k in sentence.children(side.head) if sentence.tokens[k].label == "nmod:poss"]
+        owner = next((code for k in owners if (code := self._owner_code(k, sentence, text))), "")
+        others = [code for code in self._memory.main_countries(side.begin, 3) if code != owner]
+        return others[0] if owner and others else ""
 
 
 def _moved(actor: Actor, side: Side, words: str, via: str) -> Actor:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.lexicon import Lexicon
+from detente.lexicon.actors import Register
 from detente.model import (
     Act,
     Actor,
@@ -33,7 +34,7 @@ from detente.resolve.actors import Resolver
 from detente.resolve.attribution import Context, attribute
 from detente.resolve.dating import date
 from detente.resolve.memory import Memory, located
-from detente.resolve.names import Names, defined, plausible
+from detente.resolve.names import Names, acquainted, defined, plausible
 
 FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "ahead", "next", "tomorrow", "upcoming"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
@@ -72,13 +73,10 @@ def resolve(
     """Resolve every act of an article; acts of which no side is a political party are left out with the reason."""
     on = article.published
     whens = [times.find(article.text[s.begin : s.end], s.begin, on, _ahead(s)) for s in sentences]
-    hits = [hit for p in article.paragraphs for hit in names.find(article.text, p, on)]
-    hits = plausible(hits, sentences, [w for found in whens for w in found], article.text, lexicon.register)
-    hits = defined(article.text, hits)
-    memory = Memory(hits, sentences, lexicon.register, on)
+    memory = remembered(article, sentences, [w for found in whens for w in found], lexicon.register, names)
     context = _Context(
         article=article,
-        words=Context(article.text, sentences, sayings, Resolver(lexicon.register, memory, on)),
+        words=Context(article.text, sentences, sayings, Resolver(lexicon.register, memory, on, sentences)),
         lexicon=lexicon,
         publisher=_publisher(article, names, memory),
         times=whens,
@@ -95,6 +93,14 @@ def resolve(
             claims.append(claim)
     told = tuple(t for found in context.times for t in found)
     return Resolved(tuple(claims), told, tuple(p for found in context.places for p in found), tuple(left))
+
+
+def remembered(article: Article, sentences: list[Sentence], whens: Sequence[When], register: Register, names: Names) -> Memory:
+    """The known names of an article, without those that are ordinary words, strangers or abbreviations of something else."""
+    hits = [hit for p in article.paragraphs for hit in names.find(article.text, p, article.published)]
+    hits = plausible(hits, sentences, whens, article.text, register)
+    hits = acquainted(defined(article.text, hits), sentences, register)
+    return Memory(hits, sentences, register, article.published)
 
 
 def _publisher(article: Article, names: Names, memory: Memory) -> Actor | None:
@@ -166,7 +172,7 @@ def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
         attribution=attribution,
         dating=dating,
         place=_place(act, sentence, context),
-        size=(),
+        size=act.size,
         confidence=act.confidence,
         trace=act.trace,
     )

@@ -1,7 +1,7 @@
-"""What an article has spoken of so far: whom a pronoun, a surname, "both countries" may mean.
+"""The names that an article has spoken of so far: who a surname means, which countries are most spoken of, where it is set.
 
-In: all name hits of an article, the register, its day. Out: `Actor`s and codes asked for by place. Not here: sides.
-Simple on purpose: the nearest fitting name before the word, sentence subjects first.
+In: all name hits of an article, the register, its day. Out: `Actor`s and codes asked for by place. Not here: sides,
+pronouns (`mentions.py`).
 """
 
 from __future__ import annotations
@@ -9,15 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from detente.lexicon.actors import NameUse, Register
-from detente.model import Actor, Sentence, Token
+from detente.model import Actor, Sentence
 from detente.resolve.names import Hit
 
-PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
-MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
-THING = frozenset({"it", "its", "itself"})
 LOCATIVE = frozenset("in at near outside inside across around throughout within over off".split())
 MANY_NAMES = 5  # names of countries from which on an article has a subject
-REACH = 2  # sentences back that a pronoun may look
+REACH = 2  # sentences back that a scene is looked for
 
 
 class Memory:
@@ -30,7 +27,6 @@ class Memory:
         self._begins = [hit.begin for hit in hits]
         self._sentences = sentences
         self._starts = [sentence.begin for sentence in sentences]
-        self._many: list[Actor] = []
         self._named = {use.id for hit in hits for use in hit.uses if use.via == "name" and len(hit.uses) == 1}
 
     def choose(self, hit: Hit) -> NameUse:
@@ -52,35 +48,6 @@ class Memory:
         entry, term = self._register.entries[use.id], self._register.term(use.id, self._on)
         code, sector = (term.code, term.sector) if term is not None else ("", ())
         return Actor(hit.begin, hit.end, hit.name, code, sector, entry.id, entry.label, "name")
-
-    def note(self, actor: Actor) -> None:
-        """Remember a party of several people told of by a role noun ("insurgents"), for a later "they"."""
-        self._many.append(actor)
-
-    def referent(self, pronoun: Token, sentence_begin: int) -> Actor | None:
-        """Whom a pronoun of the third person means, or None."""
-        word = pronoun.text.lower()
-        if word in PERSON:
-            kinds = {"person"}
-        elif word in MANY:
-            kinds = {"group", "party", "people", "body"}
-        elif word in THING:
-            kinds = {"country", "group", "party", "body", "agency", "territory"}
-        else:
-            return None
-        if word in MANY:
-            crowd = [a for a in self._many if sentence_begin <= a.begin and a.end <= pronoun.begin]
-            if crowd:
-                return crowd[-1]
-        here = [h for h in self.within(sentence_begin, pronoun.begin) if self._kind(h) in kinds]
-        if here:
-            return self.actor(here[0] if word in THING | MANY else here[-1])
-        place = bisect_left(self._starts, sentence_begin)
-        for back in range(place - 1, max(-1, place - 1 - REACH), -1):
-            found = [h for h in self.within(self._starts[back], self._starts[back + 1]) if self._kind(h) in kinds]
-            if found:
-                return self.actor(found[0])
-        return None
 
     def _kind(self, hit: Hit) -> str:
         use = self.choose(hit)

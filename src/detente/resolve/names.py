@@ -7,6 +7,7 @@ Curly apostrophes, typographic hyphens and no-break spaces are read as their pla
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -82,6 +83,27 @@ def defined(text: str, hits: list[Hit]) -> list[Hit]:
             own.setdefault(short, ())
     changed = [Hit(hit.begin, hit.end, hit.name, own.get(hit.name, hit.uses)) for hit in hits]
     return [hit for hit in changed if hit.uses]
+
+
+def acquainted(hits: list[Hit], sentences: Sequence[Sentence], register: Register) -> list[Hit]:
+    """The hits without surnames of strangers: "Fischer" in "Oskar Fischer" is nobody whom the register calls Heinz.
+
+    A surname inside a longer name of a person counts where that name's first word belongs to the person as well.
+    """
+    people = sorted((name.begin, name.end) for sentence in sentences for name in sentence.names if name.kind == "PER")
+    tokens = {token.begin: token.text for sentence in sentences for token in sentence.tokens}
+
+    def stranger(hit: Hit) -> bool:
+        at = bisect_left(people, (hit.begin, 0)) - 1
+        if at < 0 or hit.begin >= people[at][1]:
+            return False
+        given = [tokens[place] for place in range(people[at][0], hit.begin) if place in tokens]
+        given = [word for word in given if len(word.rstrip(".")) > 1 and word.isalpha()]  # initials and "Sen." tell nothing
+        known = [use for use in hit.uses if register.entries[use.id].kind == "person"]
+        theirs = {word for use in known for word in re.findall(r"\w+", register.entries[use.id].label)}
+        return bool(known and given) and given[0] not in theirs
+
+    return [hit for hit in hits if not stranger(hit)]
 
 
 def plausible(hits: list[Hit], sentences: Sequence[Sentence], whens: Sequence[When], text: str, register: Register) -> list[Hit]:

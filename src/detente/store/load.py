@@ -25,6 +25,7 @@ from detente.model import (
     Role,
     Span,
     Status,
+    Tally,
 )
 from detente.store import schema
 from detente.store.connect import Store, reading
@@ -122,7 +123,7 @@ def _claim(row: RowMapping, sides: list[RowMapping], attributions: list[RowMappi
         attribution=tuple(_attribution(part, speakers.get(part["ordinal"])) for part in attributions),
         dating=Dating(row["date"], row["enddate"], row["date_precision"], row["date_basis"], row["date_value"]),
         place=_place(row),
-        size=tuple((size["kind"], size["value"]) for size in sizes),
+        size=tuple(Tally(size["kind"], size["low"], size["high"]) for size in sizes),
         confidence=row["confidence"],
         trace=_strings(row["trace"]),
     )

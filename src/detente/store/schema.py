@@ -145,8 +145,9 @@ sizes = Table(
     metadata,
     _part_of("claim_id", "claims.id", "the claim that gives the number"),
     _key("ordinal", Integer, "place in the claim's list, from 0"),
-    _field("kind", Text, "of what: dead, injured, ..."),
-    _field("value", BigInteger, "how many"),
+    _field("kind", Text, "of what: dead, injured or arrested"),
+    _field("low", BigInteger, "how many at least"),
+    _field("high", BigInteger, "how many at most"),
 )
 
 left_out = Table(

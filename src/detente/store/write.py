@@ -73,9 +73,9 @@ def rows(reading: Reading) -> dict[Table, list[Row]]:
         schema.sides: [side for claim in claims for side in _sides(claim)],
         schema.attributions: [row for claim in claims for row in _attributions(claim)],
         schema.sizes: [
-            {"claim_id": claim.id, "ordinal": i, "kind": kind, "value": value}
+            {"claim_id": claim.id, "ordinal": i, "kind": kind, "low": low, "high": high}
             for claim in claims
-            for i, (kind, value) in enumerate(claim.size)
+            for i, (kind, low, high) in enumerate(claim.size)
         ],
     }
     return {table: part for table, part in found.items() if part}

@@ -1,0 +1,97 @@
+"""Encoder and lexicon together: which words tell of an act, and of which type.
+
+In: the lexicon's matches of one sentence, the encoder's hints, its tree. Out: `Verdict`s, and the matches that the encoder
+overruled with the reason. Not here: rules over several acts (`codebook.py`), sides (`parties.py`).
+
+The lexicon knows what a phrase means; the encoder sees whether it means it here, and sees phrases that nobody listed.
+- A match stands unless the encoder is nearly sure that its word tells of nothing; a frame that asks for an object or a
+  phrase is harder to overrule than a bare verb.
+- A match takes the encoder's type where the encoder is sure of it and gives the frame's own type little chance.
+- A word without a match is an act where the encoder is sure enough that it is one, and not wholly at a loss which.
+The limits below were chosen on the dev part of our own labelled sentences (`benchmarks/own.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.code.grammar import Tree
+from detente.code.match import Match
+from detente.code.parties import MUTUAL
+from detente.lexicon.predicates import Frame
+from detente.model import Hint
+
+NOTHING = 0.97  # chance of no act from which on a bare verb or noun is let go
+NOTHING_DEMANDING = 0.989  # the same for a frame that asks for more than its word: a word without any hint
+RETYPED = 0.75  # chance of another type from which on it replaces the frame's
+DOUBTED = 0.1  # and the most that the frame's own type may then have
+NOTHING_IN_SPORT = 0.5  # the same for any frame in a sentence about sport, whose language is that of war
+ALONE_IN_SPORT = 0.95  # chance of being an act from which on a word without a frame is one in a sentence about sport
+ALONE = 0.7  # chance of being an act from which on a word without a frame is one
+ALONE_TYPE = 0.25  # and the least that its likeliest type must then have
+VERBAL = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A match with the type that it is taken for. `hint` is None where the encoder does not mention its words."""
+
+    match: Match
+    event: str
+    hint: Hint | None
+    trace: tuple[str, ...]
+
+
+def weigh(
+    tree: Tree, matches: Sequence[Match], hints: Sequence[Hint] | None, *, sport: bool = False
+) -> tuple[list[Verdict], list[tuple[Match, str]]]:
+    """Verdicts in the order of their words, and the matches let go with why; without hints the lexicon alone decides."""
+    if hints is None:
+        return [_typed(tree, match, None) for match in matches], []
+    verdicts: list[Verdict] = []
+    gone: list[tuple[Match, str]] = []
+    used: set[int] = set()
+    for match in matches:
+        own = {match.head, *match.words} | ({match.light} if match.light is not None else set())
+        near = [hint for hint in hints if hint.place in own]
+        used |= own
+        hint = max(near, key=lambda one: (-one.chance(""), -one.place), default=None)
+        nothing = 1.0 if hint is None else hint.chance("")
+        limit = NOTHING_DEMANDING if match.frame.weight else NOTHING
+        if nothing > (NOTHING_IN_SPORT if sport else limit):
+            gone.append((match, f"{match.frame.event} by its words, but the encoder sees no act in them"))
+        else:
+            verdicts.append(_typed(tree, match, hint))
+    alone = [hint for hint in hints if hint.place not in used and _tells(tree, hint, ALONE_IN_SPORT if sport else ALONE)]
+    verdicts += [_alone(tree, hint) for hint in alone]
+    return sorted(verdicts, key=lambda one: one.match.head), gone
+
+
+def _best(hint: Hint) -> tuple[str, float]:
+    return next(((event, chance) for event, chance in hint.events if event), ("", 0.0))
+
+
+def _typed(tree: Tree, match: Match, hint: Hint | None) -> Verdict:
+    frame = match.frame
+    said = f"frame {frame.place} {frame.event} '{frame.name}' at '{tree.tokens[match.head].text}'"
+    if hint is None:
+        return Verdict(match, frame.event, None, (said,))
+    event, chance = _best(hint)
+    heard = f"encoder {event} {chance:.2f} at '{tree.tokens[hint.place].text}'"
+    if event != frame.event and chance >= RETYPED and hint.chance(frame.event) <= DOUBTED:
+        return Verdict(match, event, hint, (said, heard, f"verdict: the encoder's {event}, sure against {frame.event}"))
+    return Verdict(match, frame.event, hint, (said, heard))
+
+
+def _tells(tree: Tree, hint: Hint, least: float) -> bool:
+    sure = 1 - hint.chance("") >= least and _best(hint)[1] >= ALONE_TYPE
+    return sure and tree.tokens[hint.place].upos in VERBAL
+
+
+def _alone(tree: Tree, hint: Hint) -> Verdict:
+    event, chance = _best(hint)
+    token = tree.tokens[hint.place]
+    frame = Frame(event, "", "encoder", mutual=("with", "between") if event in MUTUAL else ())
+    match = Match(hint.place, frame, (hint.place,), noun=token.upos not in ("VERB", "AUX"))
+    return Verdict(match, event, hint, (f"encoder {event} {chance:.2f} at '{token.text}', no frame",))
