@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parses import sentence
+from parses import CUES, sentence
 
 from detente.code.grammar import Tree
 from detente.code.match import Match
-from detente.code.parties import Parties, heard
+from detente.code.parties import Parties, heard, of
 from detente.code.status import Put
 from detente.code.status import heard as status_heard
 from detente.code.verdict import weigh
@@ -89,3 +89,13 @@ def test_the_encoders_status_counts_where_no_word_gives_one() -> None:
     unsure = replace(sure, statuses=(("possible", 0.6), ("asserted", 0.4)))
     assert status_heard(put, sure)[0].status is Status.POSSIBLE
     assert status_heard(put, unsure)[0].status is Status.ASSERTED
+
+
+def test_nobody_acts_on_himself() -> None:
+    parse = sentence("""
+Iran Iran PROPN _ 2 nsubj
+found find VERB Tense=Past|VerbForm=Fin 0 root
+itself itself PRON _ 2 obj
+alone alone ADJ _ 2 xcomp
+""")
+    assert of(Tree(parse), Match(1, BARE, (1,), noun=False), CUES).recipient == ()

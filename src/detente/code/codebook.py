@@ -54,6 +54,8 @@ def apply(drafts: list[Draft]) -> list[Draft | None]:
 def _inside(draft: Draft, governor: Draft) -> Draft | None:
     """What becomes of an act that another act's words speak of."""
     outer = governor.event
+    if outer == "AGREE" and governor.match.frame.place == "encoder" and draft.match.frame.place != "encoder":
+        return draft  # a promise that no frame knows does not swallow an act that one does
     if outer == "AGREE" and draft.event in COOPERATIVE | {"AGREE", "RETREAT", "CONCEDE"}:
         return None  # AGREE: a promise of cooperation is one event; CONCEDE: an announced retreat is one
     if outer in ("THREATEN", "REJECT"):

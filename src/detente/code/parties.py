@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.code import frames
-from detente.code.grammar import NOMINAL, RELATIVE, Tree
+from detente.code.grammar import NOMINAL, REFLEXIVE, RELATIVE, Tree
 from detente.code.match import Match
 from detente.code.sides import fill, lender
 from detente.lexicon.cues import Cues
@@ -112,6 +112,7 @@ def _named(tree: Tree, heads: list[int]) -> list[int]:
     out: list[int] = []
     for head in (tree.counted(one) for one in heads):
         token = tree.tokens[head]
-        if token.upos in NOMINAL and token.lemma.lower() not in RELATIVE | BEHALF and head not in out:
+        nobody = RELATIVE | BEHALF | REFLEXIVE  # "find themselves", "on behalf of": no party of their own
+        if token.upos in NOMINAL and not {token.lemma.lower(), token.text.lower()} & nobody and head not in out:
             out.append(head)
     return out

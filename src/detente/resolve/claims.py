@@ -41,6 +41,7 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
 MATERIAL = frozenset({2, 4})  # quad classes whose recipient may be a thing: a convoy, a bridge
 POLITICAL = frozenset("GOV MIL COP JUD LEG REB OPP PTY PRM UAF SPY PRE REF ELI".split())
+OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"; SANCTION is coded without one too
 LONG_PAST = 1  # whole years before the publication after which an act is background
 
@@ -152,7 +153,7 @@ def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
     doers = _sides(act.actor, sentence, context, attribution, foreign, kept=False)
     actor = [one for one in doers if not one.identifier_text or one.identifier_text not in outlets]  # who only reports it
     recipient = _sides(act.recipient, sentence, context, attribution, foreign, kept=material)
-    recipient = [one for one in recipient if one not in actor]
+    recipient = [one for one in recipient if one not in actor and not _own_thing(one, actor)]
     dating = date(act, sentence, context.times[act.sentence])
     return Claim(
         id=stable_id(article.id, str(ordinal), act.event, act.predicate.of(article.text)),
@@ -176,6 +177,12 @@ def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
         confidence=act.confidence,
         trace=act.trace,
     )
+
+
+def _own_thing(one: Actor, actor: Sequence[Actor]) -> bool:
+    """Whether a side is only something of the actor's own: "shifted its mission" is done to nobody."""
+    owned = one.entity_text.split()[0].lower() in OWNERS if one.entity_text else False
+    return owned and one.via in ("description", "unknown") and {one.code} == {other.code for other in actor}
 
 
 def _foreign(act: Act, sentence: Sentence, context: _Context) -> frozenset[str]:
