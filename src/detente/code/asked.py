@@ -14,7 +14,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from detente.lexicon.ontology import Ontology
-from detente.model import Act, Asked, Pair, PairAnswer, Side, Span, Status
+from detente.model import Act, Asked, Pair, PairAnswer, Side, Span
 
 BETWEEN = 3.0  # added to the log chance of the type of an act between the two
 FROM_FIRST = 1.0  # ... of an act whose actor is the first mention
@@ -47,8 +47,6 @@ def answer(pair: Pair, forward: Asked, backward: Asked, acts: Sequence[Act], ont
 
 
 def _gain(pair: Pair, act: Act) -> float:
-    if act.status is Status.DENIED:
-        return 0.0
     first, second = _among(pair.actor, act.actor), _among(pair.recipient, act.recipient)
     partners = _among(pair.recipient, act.actor) and not act.recipient
     if first and (second or partners):
