@@ -19,7 +19,8 @@ TIMES = frozenset(
     "anniversary eve dawn noon midnight".split()
 )
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-JOINTS = POSSESSIVE | {"-", "–"}
+HYPHENS = frozenset({"-", "–"})
+JOINTS = POSSESSIVE | HYPHENS
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
 
 
@@ -111,12 +112,19 @@ def side(tree: Tree, head: int) -> Side:
                 kept.add(kid)
                 grown.append(kid)
     first = head
-    while first - 1 in kept or (first - 2 in kept and tree.tokens[first - 1].text in JOINTS):
+    while first - 1 in kept or (first >= 2 and tree.tokens[first - 1].text in JOINTS and _joined(tree, first - 2, kept)):
         first -= 1
     last = head
     while last + 1 in kept or (last + 2 in kept and tree.tokens[last + 1].text in JOINTS):
         last += 1
     return Side(head, tree.tokens[first].begin, tree.tokens[last].end)
+
+
+def _joined(tree: Tree, place: int, kept: set[int]) -> bool:
+    """Whether a word before a hyphen or an 's is part of the name: its own, or the first half of "army-led"."""
+    if place not in kept and tree.tokens[place].head in kept and tree.tokens[place + 1].text in HYPHENS:
+        kept.add(place)
+    return place in kept
 
 
 def _belongs(tree: Tree, head: int, node: int, kid: int) -> bool:
