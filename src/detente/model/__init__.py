@@ -4,6 +4,7 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
+from detente.model.accounts import Attention, Deed, Source, Told
 from detente.model.acts import Act, Saying, Side, Status, Tally, ThirdParty
 from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, When
 from detente.model.memory import (
@@ -27,10 +28,12 @@ __all__ = [
     "Actor",
     "Article",
     "Asked",
+    "Attention",
     "Attribution",
     "Claim",
     "Copy",
     "Dating",
+    "Deed",
     "Event",
     "Evidence",
     "Furniture",
@@ -53,12 +56,14 @@ __all__ = [
     "Sentence",
     "Shift",
     "Side",
+    "Source",
     "Span",
     "Status",
     "Story",
     "Tally",
     "ThirdParty",
     "Token",
+    "Told",
     "Variant",
     "When",
     "merge",
