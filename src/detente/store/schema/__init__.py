@@ -8,6 +8,7 @@ In: nothing. Out: SQLAlchemy tables. Not here: queries (`read.py`, `load.py`), w
 """
 
 from detente.store.schema.base import metadata
+from detente.store.schema.coverage import article_parties
 from detente.store.schema.memory import (
     copies,
     event_claims,
@@ -45,6 +46,7 @@ from detente.store.schema.readings import (
 
 __all__ = [
     "VIEWS",
+    "article_parties",
     "article_rows",
     "articles",
     "attributions",
