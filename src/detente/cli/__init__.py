@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, lexicon, reading
+from detente.cli import coding, lexicon, reading, relations
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -27,6 +27,11 @@ for command in (
     coding.annotate,
     coding.explain,
     reading.claims,
+    relations.relations,
+    relations.dyad,
+    relations.changes,
+    relations.triads,
+    relations.blocs,
     reading.demo,
     coding.settings,
 ):

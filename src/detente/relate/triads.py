@@ -55,7 +55,18 @@ def splits(known: Iterable[Relation]) -> tuple[Split, ...]:
             continue
         for over in sorted(set(labels) - {x, y, *common}):
             found += _split(x, y, over, common, ties, labels)
-    return tuple(found)
+    return _once(found)
+
+
+def _once(found: Iterable[Split]) -> tuple[Split, ...]:
+    """One split of each quarrel: whose two sides are backed is told from the side that still is, else from the smaller id."""
+    quarrels: dict[tuple[str, ...], Split] = {}
+    for one in found:
+        quarrel = (*sorted((one.a.id, one.b.id)), *sorted(relation.id for relation in one.relations))
+        known = quarrels.setdefault(quarrel, one)
+        if (one.relations[0].standing, one.over.id) < (known.relations[0].standing, known.over.id):
+            quarrels[quarrel] = one
+    return tuple(quarrels.values())
 
 
 def _split(x: str, y: str, over: str, common: list[str], ties: _Ties, labels: Mapping[str, Party]) -> list[Split]:
