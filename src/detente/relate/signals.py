@@ -89,6 +89,19 @@ ENDS = (
 )
 """The share of a relation's level that one deed takes away."""
 
+_Table = Mapping[str, Mapping[str, Mapping[str, float]]]
+
+
+def _by_event(rows: tuple[Weight, ...]) -> _Table:
+    """Weights by event type, kind and mode."""
+    found: dict[str, dict[str, dict[str, float]]] = {}
+    for row in rows:
+        found.setdefault(row.event, {}).setdefault(row.kind, {})[row.mode] = row.weight
+    return found
+
+
+_TABLES = ((False, _by_event(SUPPORTS)), (True, _by_event(ENDS)))
+
 TOLD = 1.0
 """What a sentence that states a relation counts, before its confidence is added: a surer one lasts longer."""
 
@@ -183,7 +196,7 @@ def _done(deed: Deed) -> list[tuple[Pairing, Signal]]:
     since = (day, (deed.precision or "day") if deed.date else "by") if day else None
     sure: float = 1 - (1 - deed.confidence) ** max(1, deed.independent)  # that one of the independent accounts is right
     found = []
-    for ends, table in ((False, SUPPORTS), (True, ENDS)):
+    for ends, table in _TABLES:
         for kind, weight in _weights(table, deed).items():
             effect = "ends" if ends else "supports"
             evidence = tuple(Evidence(s.article_id, s.span, day, effect, claim_id=s.claim_id) for s in _first_of_each(deed))
@@ -192,12 +205,11 @@ def _done(deed: Deed) -> list[tuple[Pairing, Signal]]:
     return found
 
 
-def _weights(table: tuple[Weight, ...], deed: Deed) -> dict[str, float]:
+def _weights(table: _Table, deed: Deed) -> dict[str, float]:
     """Weight by kind: of the first of the deed's modes that is named, else of the bare type."""
-    found: dict[str, float] = {}
-    for kind in HALF_LIVES:
-        rows = {row.mode: row.weight for row in table if (row.kind, row.event) == (kind, deed.event)}
-        weight = next((rows[mode] for mode in (*deed.mode, "") if mode in rows), 0.0)
+    found = {}
+    for kind, modes in table.get(deed.event, {}).items():
+        weight = next((modes[mode] for mode in (*deed.mode, "") if mode in modes), 0.0)
         if weight:
             found[kind] = weight
     return found
