@@ -76,6 +76,11 @@ def test_one_attack_is_an_incident_and_two_are_a_fight_either_way() -> None:
     assert found.words == "ISIS fights RUS since 2016-02-01: 2 events between 2016-02-01 and 2016-02-20 in 4 articles."
 
 
+def test_who_alone_acts_is_named() -> None:
+    found = one(deed("ASSAULT", RUS, ISIS, "2016-02-01"), deed("ASSAULT", RUS, ISIS, "2016-02-20"))
+    assert found.words.endswith("2 events between 2016-02-01 and 2016-02-20, all by RUS in 2 articles.")
+
+
 def test_a_ceasefire_ends_a_fight_that_deeds_made() -> None:
     fights = [deed("ASSAULT", RUS, ISIS, f"2016-02-{day:02}") for day in (1, 2, 3)]
     found = one(*fights, deed("RETREAT", RUS, ISIS, "2016-03-01", "ceasefire"))

@@ -5,7 +5,7 @@ In: a code or name as typed, the parties stored, the lexicon's register. Out: a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,9 @@ def labels(register: Register) -> dict[str, str]:
     return {**nations, **BODIES}
 
 
-def party_of(given: str, known: Mapping[str, Party], register: Register) -> str:
-    """The id of the party called so: an id (USA, SYR:REB), else a label, else any name of the register.
-
-    A usage error, with the nearest labels, where nobody is.
+def party_of(given: str, known: Mapping[str, Party], load: Callable[[], Register]) -> str:
+    """The id of the party called so: an id (USA, SYR:REB), else a label, else any name of the register, which is loaded only
+    then. A usage error, with the nearest labels, where nobody is.
     """
     wanted = given.strip()
     if wanted.upper() in known or wanted in known:
@@ -36,6 +35,7 @@ def party_of(given: str, known: Mapping[str, Party], register: Register) -> str:
     labelled = [id_ for id_, party in known.items() if party.label.casefold() == wanted.casefold()]
     if len(labelled) == 1:
         return labelled[0]
+    register = load()
     named = sorted({id_ for use in register.uses(wanted, None) for id_ in _standing_for(use.id, register) if id_ in known})
     if len(named) == 1:
         return named[0]

@@ -18,6 +18,7 @@ from detente.cli.parts import DEFAULT_DB, AsJson, Database, console, date, out
 from detente.config import DATA
 
 if TYPE_CHECKING:
+    from detente.lexicon.actors import Register
     from detente.model import Relation
     from detente.relate.series import Bin
     from detente.store.connect import Store
@@ -60,7 +61,7 @@ def relations(
         return
     from detente.cli import tables
 
-    console().print(tables.relations(found, quoted))
+    console().print(tables.relations(found, quoted, ids[0]))
     if not found:
         console().print("No relation is known" + (f" at {at}; without --at all times are shown." if at else "."))
 
@@ -182,11 +183,16 @@ def blocs(
 
 def _ids(store: Store, *given: str) -> list[str]:
     """Ids of the parties called so."""
-    from detente.lexicon import actors
     from detente.store.relations import parties
 
-    known, register = parties(store), actors.load(DATA / "lexicon")
-    return [party_of(one, known, register) for one in given if one]
+    known = parties(store)
+    return [party_of(one, known, _register) for one in given if one]
+
+
+def _register() -> Register:
+    from detente.lexicon import actors
+
+    return actors.load(DATA / "lexicon")
 
 
 def _at(found: Iterable[Relation], at: str) -> tuple[Relation, ...]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from detente.relate.signals import BOTH_WAYS
+
 if TYPE_CHECKING:
     from detente.model import Relation, Span
     from detente.relate.blocs import Balance, Bloc
@@ -24,8 +26,8 @@ WIDTH = 24
 Quoted = Mapping[tuple[str, "Span"], tuple[str, str]]
 
 
-def relations(found: Iterable[Relation], quoted: Quoted) -> Table:
-    """Relations with why, and the first sentences they rest on."""
+def relations(found: Iterable[Relation], quoted: Quoted, first: str) -> Table:
+    """Relations with why, and the first sentences they rest on. In those that run both ways the party `first` goes first."""
     grid = Table(show_lines=True, expand=True)
     for column, ratio in (("who", 2), ("stands", 2), ("to whom", 2), ("why", 6), ("sentences", 9)):
         grid.add_column(column, ratio=ratio, overflow="fold")
@@ -33,7 +35,8 @@ def relations(found: Iterable[Relation], quoted: Quoted) -> Table:
         chosen = sorted(one.evidence, key=lambda e: ("starts", "ends", "supports").index(e.effect))[:SHOWN]
         lines = [f"{e.date or 'undated'} {e.effect}: {_quote(quoted.get((e.article_id, e.span)))}" for e in chosen]
         more = len(one.evidence) - len(chosen)
-        cells = (one.a.label, f"{one.kind}\n{one.standing}", one.b.label, one.words)
+        a, b = (one.b, one.a) if one.kind in BOTH_WAYS and one.b.id == first else (one.a, one.b)
+        cells = (a.label, f"{one.kind}\n{one.standing}", b.label, one.words)
         grid.add_row(*map(Text, cells), Text("\n".join([*lines, *([f"and {more} more"] if more else [])])))
     return grid
 

@@ -127,6 +127,7 @@ class Signal:
     start: tuple[str, str] | None
     end: tuple[str, str] | None
     evidence: tuple[Evidence, ...]
+    by: str = ""
 
     @property
     def order(self) -> tuple[str, bool, tuple[tuple[str, int, str, str], ...]]:
@@ -200,8 +201,9 @@ def _done(deed: Deed) -> list[tuple[Pairing, Signal]]:
         for kind, weight in _weights(table, deed).items():
             effect = "ends" if ends else "supports"
             evidence = tuple(Evidence(s.article_id, s.span, day, effect, claim_id=s.claim_id) for s in _first_of_each(deed))
-            signal = Signal(day, ends, False, weight * sure, None if ends else since, since if ends else None, evidence)
-            found += [(key, signal) for key in _pairings(kind, deed)]
+            start, end = (None, since) if ends else (since, None)
+            for key, by in _pairings(kind, deed).items():
+                found.append((key, Signal(day, ends, False, weight * sure, start, end, evidence, by)))
     return found
 
 
@@ -215,12 +217,16 @@ def _weights(table: _Table, deed: Deed) -> dict[str, float]:
     return found
 
 
-def _pairings(kind: str, deed: Deed) -> list[Pairing]:
-    """The pairings that a deed moves. Backing runs one way: what both do together is cooperation."""
-    dyads = [(a.id, b.id) for a, b in deed.dyads]
-    if kind == "backs":
-        dyads = [(a, b) for a, b in dyads if (b, a) not in dyads]
-    return list(dict.fromkeys(pairing(kind, a, b) for a, b in dyads))
+def _pairings(kind: str, deed: Deed) -> dict[Pairing, str]:
+    """The pairings that a deed moves, with the one that did it where it was not done together. Backing runs one way: what both
+    do together is cooperation."""
+    dyads = {(a.id, b.id) for a, b in deed.dyads}
+    found: dict[Pairing, str] = {}
+    for a, b in sorted(dyads):
+        together = (b, a) in dyads
+        if not (together and kind == "backs"):
+            found[pairing(kind, a, b)] = "" if together else a
+    return found
 
 
 def _first_of_each(deed: Deed) -> list[Source]:
