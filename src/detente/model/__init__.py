@@ -20,7 +20,22 @@ from detente.model.memory import (
     Variant,
     party,
 )
-from detente.model.text import Article, Asked, Furniture, Hint, Name, Page, Pair, Part, Sentence, Span, Token, merge, stable_id
+from detente.model.text import (
+    Article,
+    Asked,
+    Furniture,
+    Hint,
+    Name,
+    Page,
+    Pair,
+    Part,
+    Sentence,
+    Span,
+    Token,
+    agree,
+    merge,
+    stable_id,
+)
 
 __all__ = [
     "Act",
@@ -61,6 +76,7 @@ __all__ = [
     "Token",
     "Variant",
     "When",
+    "agree",
     "merge",
     "party",
     "stable_id",
