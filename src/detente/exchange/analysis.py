@@ -83,9 +83,9 @@ def attribution(one: Attribution) -> dict[str, Any]:
 def saying(one: Saying) -> dict[str, Any]:
     """A report of words as spans: `source`, `cue`, `content`, each a list of [begin, end]."""
     return {
-        "source": [] if one.source is None else [[one.source.begin, one.source.end]],
+        "source": [] if one.phrase is None else [list(one.phrase)],
         "cue": [list(one.cue)],
-        "content": [] if one.content is None else [list(one.content)],
+        "content": [list(part) for part in one.content],
     }
 
 

@@ -34,7 +34,7 @@ def attribute(act: Act, context: Context) -> tuple[Attribution, ...]:
         if said is not None and said.source is not None:
             chain += _word(context, said.source, context.sentences[said.sentence], said.cue, "quoted")
             for other in context.sayings:
-                if other.sentence == said.sentence and other.source is not None and other.source != said.source:
+                if other.sentence == said.sentence and not other.held and other.source not in (None, said.source):
                     chain += _word(context, other.source, context.sentences[other.sentence], other.cue, "reported")
     return tuple(sorted(chain, key=lambda one: one.kind != "outlet"))
 
@@ -52,7 +52,7 @@ def _word(context: Context, side: Side, sentence: Sentence, cue: Span | None, ki
 def _speaker_of_quote(act: Act, context: Context) -> Saying | None:
     """The saying nearest to a quotation without its own: in its paragraph, else the last one before it."""
     own = context.sentences[act.sentence].paragraph
-    with_source = [s for s in context.sayings if s.source is not None]
+    with_source = [s for s in context.sayings if s.source is not None and not s.held]
     same = [s for s in with_source if context.sentences[s.sentence].paragraph == own]
     if same:
         return min(same, key=lambda s: (abs(s.sentence - act.sentence), s.sentence))
