@@ -224,5 +224,4 @@ said say VERB Tense=Past|VerbForm=Fin 2 parataxis
     assert act.speaker is not None
     assert text[act.speaker.begin : act.speaker.end] == "Damascus"
     saying = found.sayings[0]
-    assert saying.content is not None
-    assert saying.content.of(text) == "Rebels shelled Homs"
+    assert [part.of(text) for part in saying.content] == ["Rebels shelled Homs"]

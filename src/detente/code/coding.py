@@ -77,7 +77,7 @@ def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...],
                 acts.append(act)
             else:
                 left.append(LeftOut(span.begin, span.end, f"{draft.event} without any side named"))
-    return Coded(tuple(acts), tuple(reported.resumed(sayings, quotes, paragraphs)), tuple(left))
+    return Coded(tuple(acts), tuple(reported.resumed(sayings, quotes, paragraphs, text)), tuple(left))
 
 
 def _owner(tree: Tree, word: int, tally: Tally, drafts: list[Draft | None]) -> int:

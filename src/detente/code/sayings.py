@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from detente.code.grammar import Tree
 from detente.code.sides import side
-from detente.code.speech import Report, inside
+from detente.code.speech import MARK, Report, inside
 from detente.lexicon.cues import Cues
 from detente.model import Saying, Span
 
@@ -44,7 +44,7 @@ def _within(one: Saying, other: Saying) -> bool:
     return one is not other and any(part.meets(one.cue) for part in other.content)
 
 
-def resumed(found: Sequence[Saying], quotes: Sequence[Span], paragraphs: Sequence[Span]) -> list[Saying]:
+def resumed(found: Sequence[Saying], quotes: Sequence[Span], paragraphs: Sequence[Span], text: str) -> list[Saying]:
     """The sayings with what their sources go on to say: a further quotation of the paragraph, or of the next one where the
     last was left open, belongs to the saying before it that quotes."""
     grown = list(found)
@@ -56,18 +56,19 @@ def resumed(found: Sequence[Saying], quotes: Sequence[Span], paragraphs: Sequenc
         spoken = [i for i in own if grown[i].quoted]
         if own:
             last = spoken[-1] if spoken else None
-        elif last is not None and _goes_on(grown[last].content[-1], quote, paragraphs):
+        elif last is not None and _goes_on(grown[last].content[-1], quote, paragraphs, text):
             grown[last] = replace(grown[last], content=(*grown[last].content, quote))
         else:
             last = None
     return grown
 
 
-def _goes_on(said: Span, quote: Span, paragraphs: Sequence[Span]) -> bool:
+def _goes_on(said: Span, quote: Span, paragraphs: Sequence[Span], text: str) -> bool:
     """Whether a quotation stands in the paragraph of what was said, or opens the next where the last did not close."""
     before = next(i for i, one in enumerate(paragraphs) if one.begin <= said.begin < one.end)
     here = next(i for i, one in enumerate(paragraphs) if one.begin <= quote.begin < one.end)
-    return here == before or (here == before + 1 and said.end >= paragraphs[before].end and quote.begin == paragraphs[here].begin)
+    left_open = said.end >= paragraphs[before].end and not MARK.search(text, said.end - 2, said.end)
+    return here == before or (here == before + 1 and left_open and quote.begin == paragraphs[here].begin)
 
 
 def _at(tree: Tree, at: int, place: int, cues: Cues, quotes: list[Span]) -> Iterator[Saying]:
@@ -96,7 +97,8 @@ def _spoken(tree: Tree, at: int, place: int, quotes: list[Span], *, held: bool) 
     else:
         content = _object(tree, at)
         quoted = any(q.meets(Span(tree.sentence.begin, tree.sentence.end)) and q.end - q.begin > QUOTED_AT_LEAST for q in quotes)
-        if not content and not quoted:
+        introduces = tree.tokens[-1].text == ":"
+        if not (content or quoted or introduces):
             return
     yield _saying(tree, place, _source(tree, at), _grown(tree, at, _covered(tree, content)), content, held=held)
 

@@ -31,13 +31,12 @@ from detente.model import (
 )
 from detente.resolve import places, times
 from detente.resolve.actors import Resolver
-from detente.resolve.attribution import Context, attribute
+from detente.resolve.attribution import FIRST_PERSON, Context, attribute
 from detente.resolve.dating import date
 from detente.resolve.memory import Memory, located
 from detente.resolve.names import Names, acquainted, defined, plausible
 
 FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "ahead", "next", "tomorrow", "upcoming"})
-FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
 MATERIAL = frozenset({2, 4})  # quad classes whose recipient may be a thing: a convoy, a bridge
 POLITICAL = frozenset("GOV MIL COP JUD LEG REB OPP PTY PRM UAF SPY PRE REF ELI".split())
@@ -63,7 +62,6 @@ class _Context:
     article: Article
     words: Context
     lexicon: Lexicon
-    publisher: Actor | None
     times: list[list[When]]
     places: list[list[Place]]
 
@@ -75,11 +73,11 @@ def resolve(
     on = article.published
     whens = [times.find(article.text[s.begin : s.end], s.begin, on, _ahead(s)) for s in sentences]
     memory = remembered(article, sentences, [w for found in whens for w in found], lexicon.register, names)
+    resolver = Resolver(lexicon.register, memory, on, sentences)
     context = _Context(
         article=article,
-        words=Context(article.text, sentences, sayings, Resolver(lexicon.register, memory, on, sentences)),
+        words=Context(article.text, sentences, sayings, resolver, _publisher(article, names, memory)),
         lexicon=lexicon,
-        publisher=_publisher(article, names, memory),
         times=whens,
         places=[places.find(s, memory, lexicon.register) for s in sentences],
     )
@@ -205,7 +203,8 @@ def _sides(
     kept: bool,
 ) -> list[Actor]:
     """Resolved sides, each once; "we" is whoever speaks, in a statement its publisher."""
-    speaker = next((a.speaker for a in attribution if a.speaker is not None), None) or context.publisher
+    speakers = [a.speaker for a in attribution if a.speaker is not None]
+    speaker = next((one for one in speakers if one.code), None) or context.words.publisher or next(iter(speakers), None)
     found: list[Actor] = []
     for side in sides:
         words = context.article.text[side.begin : side.end]
