@@ -53,9 +53,11 @@ def _word(context: Context, side: Side, sentence: Sentence, cue: Span | None, ki
     if "JRN" in actor.sector and not (actor.code and STATE & set(words)):
         return [Attribution("outlet", None, actor.identifier_text or actor.entity_text, cue)]
     document = sentence.tokens[side.head].lemma.lower() in DOCUMENTS
-    if document and not actor.code and context.publisher is not None:
-        publisher = context.publisher
+    publisher = context.publisher
+    if publisher is not None and document and not actor.code:
         actor = replace(publisher, begin=actor.begin, end=actor.end, entity_text=actor.entity_text, via="description")
+    if publisher is not None and publisher.code and actor.via == "setting":
+        actor = replace(actor, code=publisher.code, via="description")  # "the minister" of whoever publishes the statement
     named = any(n.begin < actor.end and actor.begin < n.end and n.kind in ("PER", "ORG") for n in sentence.names)
     known = actor.code or actor.sector or named or document or sentence.tokens[side.head].upos == "PRON"
     return [Attribution(kind, actor, "", cue)] if known else []
