@@ -92,8 +92,8 @@ def saying(one: Saying) -> dict[str, Any]:
 def place(one: Place) -> dict[str, Any]:
     """A place mention; coordinates only where a gazetteer gave them."""
     found: dict[str, Any] = {"begin": one.begin, "end": one.end, "name": one.name, "country_code": one.country_code}
-    found |= {"resolution": one.resolution, "lat": one.lat, "lon": one.lon, "geonameid": one.geonameid}
-    return found
+    found |= {"resolution": one.resolution, "lat": one.lat, "lon": one.lon, "geonameid": one.geonameid, "admin1": one.admin1}
+    return found | {"alternatives": list(one.alternatives), "confidence": one.confidence, "reason": one.reason}
 
 
 def place_slot(one: Place) -> dict[str, Any]:

@@ -42,6 +42,8 @@ MATERIAL = frozenset({2, 4})  # quad classes whose recipient may be a thing: a c
 POLITICAL = frozenset("GOV MIL COP JUD LEG REB OPP PTY PRM UAF SPY PRE REF ELI".split())
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"; SANCTION is coded without one too
+NEAR = 3  # steps up the tree from a place's name to the act that it may be the place of
+DOT = 2  # PLOVER's resolution from which on a point says where something happened: a province or smaller
 LONG_PAST = 1  # whole years before the publication after which an act is background
 
 
@@ -79,7 +81,7 @@ def resolve(
         words=Context(article.text, sentences, sayings, resolver, _publisher(article, names, memory)),
         lexicon=lexicon,
         times=whens,
-        places=[places.find(s, memory, lexicon.register) for s in sentences],
+        places=places.find(article, sentences, memory, lexicon),
     )
     claims: list[Claim] = []
     left: list[LeftOut] = []
@@ -238,19 +240,26 @@ def _status(act: Act, dating: Dating, published: str | None) -> Status:
 
 
 def _place(act: Act, sentence: Sentence, context: _Context) -> Place | None:
-    """The place named behind a preposition of place on the act's word or a neighbour of it, else none."""
-    for place in context.places[act.sentence]:
-        if located(sentence, place.begin, place.end) and _near(sentence, place, act.head):
-            return place
-    return None
+    """The place named behind a preposition of place nearest to the act's word, the finer of two; a country's is no dot."""
+    near = [
+        (steps, -place.resolution, place.begin, place)
+        for place in context.places[act.sentence]
+        if located(sentence, place.begin, place.end) and (steps := _steps(sentence, place, act.head)) <= NEAR
+    ]
+    if not near:
+        return None
+    place = min(near)[-1]
+    return place if place.resolution >= DOT else replace(place, lat=None, lon=None)
 
 
-def _near(sentence: Sentence, place: Place, head: int) -> bool:
+def _steps(sentence: Sentence, place: Place, head: int) -> int:
+    """How many steps up the tree lead from the place's name to the act's word; more than `NEAR` where none do."""
+    fewest = NEAR + 1
     for token in sentence.tokens:
         if place.begin <= token.begin < place.end:
-            above, steps = token.head, 0
-            while above >= 0 and steps < 3:
+            above, steps = token.head, 1
+            while above >= 0 and steps < fewest:
                 if above == head:
-                    return True
+                    fewest = steps
                 above, steps = sentence.tokens[above].head, steps + 1
-    return False
+    return fewest
