@@ -8,6 +8,7 @@ from detente.model.acts import Act, Saying, Side, Status, Tally, ThirdParty
 from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, When
 from detente.model.memory import (
     Copy,
+    Dossier,
     Event,
     Evidence,
     Kinship,
@@ -17,6 +18,7 @@ from detente.model.memory import (
     Relation,
     Shift,
     Story,
+    Telling,
     Variant,
     party,
 )
@@ -46,6 +48,7 @@ __all__ = [
     "Claim",
     "Copy",
     "Dating",
+    "Dossier",
     "Event",
     "Evidence",
     "Furniture",
@@ -72,6 +75,7 @@ __all__ = [
     "Status",
     "Story",
     "Tally",
+    "Telling",
     "ThirdParty",
     "Token",
     "Variant",
