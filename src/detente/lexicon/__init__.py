@@ -9,11 +9,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.lexicon import actors, cues, ontology, predicates
+from detente.lexicon import actors, cues, ontology, predicates, timewords
 from detente.lexicon.actors import Register
 from detente.lexicon.cues import Cues
 from detente.lexicon.ontology import Ontology
 from detente.lexicon.predicates import Predicates
+from detente.lexicon.timewords import TimeWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Lexicon:
     register: Register
     predicates: Predicates
     cues: Cues
+    times: TimeWords
     digest: str
 
 
@@ -37,5 +39,6 @@ def load(folder: Path) -> Lexicon:
         actors.load(folder),
         predicates.load(folder / "predicates"),
         cues.load(folder),
+        timewords.load(folder),
         digest.hexdigest()[:16],
     )

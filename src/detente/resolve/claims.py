@@ -36,7 +36,6 @@ from detente.resolve.dating import date
 from detente.resolve.memory import Memory, located
 from detente.resolve.names import Names, acquainted, defined, plausible
 
-FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "ahead", "next", "tomorrow", "upcoming"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
 MATERIAL = frozenset({2, 4})  # quad classes whose recipient may be a thing: a convoy, a bridge
@@ -73,7 +72,7 @@ def resolve(
 ) -> Resolved:
     """Resolve every act of an article; acts of which no side is a political party are left out with the reason."""
     on = article.published
-    whens = [times.find(article.text[s.begin : s.end], s.begin, on, _ahead(s)) for s in sentences]
+    whens = times.find(article.text, sentences, on, lexicon.times)
     memory = remembered(article, sentences, [w for found in whens for w in found], lexicon.register, names)
     context = _Context(
         article=article,
@@ -132,15 +131,6 @@ def _political(one: Actor, claim: Claim) -> bool:
     return bool(one.sector) and (
         claim.event == "PROTEST" or (claim.event in ("ASSAULT", "COERCE") and bool(claim.mode)) or one.via == "agent"
     )
-
-
-def _ahead(sentence: Sentence) -> bool:
-    """Whether a sentence looks ahead: by a word, or by "are to sign"."""
-    words = [(token.lemma.lower(), token.feats) for token in sentence.tokens]
-    due = any(
-        a[0] == "be" and b[0] == "to" and "VerbForm=Inf" in c[1] for a, b, c in zip(words, words[1:], words[2:], strict=False)
-    )
-    return due or any(word in FUTURE_WORDS for word, _ in words)
 
 
 def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
