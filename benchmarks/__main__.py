@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import claims, coreference, encoder, errors, gold, lexicon, offsets, own, speed, start
+from benchmarks import claims, coreference, encoder, errors, gold, lexicon, offsets, own, resolve, speed, start
 from benchmarks.report import Figures, header, show
 
 BENCHMARKS = {
@@ -16,13 +16,14 @@ BENCHMARKS = {
     "claims": (claims.run, "types, sides, pairs and stance on other people's sentences; claims in ordinary news"),
     "coreference": (coreference.run, "pronouns and bare descriptions on our own documents"),
     "own": (own.run, "claims and their confidence on our own sentences that no training sees"),
+    "resolve": (resolve.run, "times and dates of acts"),
     "errors": (errors.run, "the worst errors on dev data, one a line"),
     "encoder": (encoder.run, "trees, tags and names from raw text on dev data"),
     "lexicon": (lexicon.run, "examples and near misses of the predicate frames"),
     "start": (start.run, "seconds that a stranger waits for ./run demo, first and second time (needs the network)"),
     "speed": (speed.run, "words a second and where the time goes"),
 }
-QUICK = ("offsets", "gold", "claims", "own", "coreference", "encoder", "lexicon", "speed")
+QUICK = ("offsets", "gold", "claims", "own", "coreference", "resolve", "encoder", "lexicon", "speed")
 
 
 def main() -> int:

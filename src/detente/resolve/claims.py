@@ -29,12 +29,13 @@ from detente.model import (
     When,
     stable_id,
 )
-from detente.resolve import places, times
+from detente.resolve import places, terms, times
 from detente.resolve.actors import Resolver
 from detente.resolve.attribution import Context, attribute
 from detente.resolve.dating import date
 from detente.resolve.memory import Memory, located
 from detente.resolve.names import Names, acquainted, defined, plausible
+from detente.resolve.terms import Term
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
@@ -64,6 +65,7 @@ class _Context:
     lexicon: Lexicon
     publisher: Actor | None
     times: list[list[When]]
+    terms: list[list[Term]]
     places: list[list[Place]]
 
 
@@ -80,6 +82,7 @@ def resolve(
         lexicon=lexicon,
         publisher=_publisher(article, names, memory),
         times=whens,
+        terms=[terms.find(s, memory, lexicon.register) for s in sentences],
         places=[places.find(s, memory, lexicon.register) for s in sentences],
     )
     claims: list[Claim] = []
@@ -144,7 +147,7 @@ def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
     actor = [one for one in doers if not one.identifier_text or one.identifier_text not in outlets]  # who only reports it
     recipient = _sides(act.recipient, sentence, context, attribution, foreign, kept=material)
     recipient = [one for one in recipient if one not in actor and not _own_thing(one, actor)]
-    dating = date(act, sentence, context.times[act.sentence])
+    dating = date(act, sentence, context.times[act.sentence], context.terms[act.sentence])
     return Claim(
         id=stable_id(article.id, str(ordinal), act.event, act.predicate.of(article.text)),
         event=act.event,

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from detente.resolve.times.reckoning import first_day, grain, valid
 
 WEEK = 7
-FAR = 250  # days; a date that far off would be told with its year
+FAR = {"past": 366, "future": 300, "": 250}  # days; a date farther off would be told with its year
 LAST_YEAR = 9999
 
 
@@ -60,8 +60,8 @@ class Anchor:
     def year_of(self, month: int, day: int | None = None, weekday: int = 0) -> str:
         """The year of a month or day told without one, four digits or XXXX.
 
-        The last such, with the future tense the coming one, but the nearest where that is `FAR` away. A day's name decides
-        before all.
+        The last such, with the future tense the coming one, but the nearest where that is too far away (`FAR`). A
+        day's name decides before all.
         """
         if self.today is None:
             return "XXXX"
@@ -71,7 +71,7 @@ class Anchor:
         here = self.today if day else self.today.replace(day=1)
         past, ahead = [one for one in days if one <= here], [one for one in days if one >= here]
         wanted = ahead[:1] if self.tense == "future" else past[-1:]
-        near = [one for one in wanted if abs(one - here).days < FAR]
+        near = [one for one in wanted if abs(one - here).days < FAR[self.tense]]
         chosen = min(named or near or days or [here], key=lambda one: abs(one - here))
         return f"{chosen.year:04d}"
 

@@ -7,8 +7,10 @@ from another time or lasts (`counted_values.py`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from detente.resolve.times.anchor import Anchor
+from detente.resolve.times.feasts import feast
 from detente.resolve.times.reckoning import SEASON_MONTHS, bounds, first_day, grain, stepped, valid
 from detente.resolve.times.rules import Match
 
@@ -16,6 +18,7 @@ Value = tuple[str, str] | None  # type and value, both empty for words that no o
 Reader = Callable[[Match, Anchor], Value]
 TURNS = ("last", "past", "back", "next", "on", "this")
 DAYS = ("small", "nth", "ordinal", "second")
+TENSES: dict[int | None, str] = {-1: "past", 1: "future"}
 LEAP = 2000  # a year that has all days
 QUARTERS = {"1": 1, "2": 4, "3": 7, "4": 10}
 
@@ -36,10 +39,10 @@ def day_value(match: Match, anchor: Anchor) -> str | None:
 
 
 def date(match: Match, anchor: Anchor) -> Value:
-    """A day of a month, or a month."""
+    """A day of a month, or a month; a day that does not exist is no time, nor is its month."""
     if match.has(*DAYS):
         value = day_value(match, anchor)
-        return ("DATE", value) if value else None
+        return ("DATE", value) if value else ("", "")
     month = int(match.first("month"))
     return "DATE", f"{match.first('year') or anchor.year_of(month)}-{month:02d}"
 
@@ -61,13 +64,24 @@ def iso(match: Match, anchor: Anchor) -> Value:
 
 
 def holiday(match: Match, anchor: Anchor) -> Value:
-    """A day kept on a fixed date."""
-    month, day = map(int, match.first("holiday").split("-"))
-    if turn_of(match) == 1:
-        anchor = Anchor(anchor.today, "future")
-    elif turn_of(match) == -1:
-        anchor = Anchor(anchor.today, "past")
-    return "DATE", f"{match.first('year') or anchor.year_of(month, day)}-{month:02d}-{day:02d}"
+    """A day kept every year."""
+    told, turn, rule = match.first("year"), turn_of(match), match.first("holiday")
+    if told:
+        day = feast(rule, int(told))
+        return ("DATE", day.isoformat()) if day else None
+    fixed = feast(rule, LEAP)
+    if anchor.today is None or fixed is None:
+        return ("DATE", f"XXXX-{rule}") if fixed is not None and "-" in rule[:3] else None
+    year = int(replace(anchor, tense=TENSES.get(turn, anchor.tense)).year_of(fixed.month, fixed.day))
+    day = feast(rule, year)
+    return ("DATE", day.isoformat()) if day else None
+
+
+def holiday_week(match: Match, anchor: Anchor) -> Value:
+    """ "Easter week"."""
+    known = holiday(match, anchor)
+    day = first_day(known[1]) if known else None
+    return ("DATE", stepped(day, "W", 0)) if day and match.first("unit") == "W" else None
 
 
 def year(match: Match, anchor: Anchor) -> Value:
@@ -89,6 +103,7 @@ def fiscal(match: Match, anchor: Anchor) -> Value:
 
 
 def decade(match: Match, anchor: Anchor) -> Value:
+    """ "The 1990s" are 199."""
     return "DATE", match.first("decade", "tens")
 
 
@@ -117,7 +132,7 @@ def season(match: Match, anchor: Anchor) -> Value:
 def quarter(match: Match, anchor: Anchor) -> Value:
     """A quarter of a year told, else the last begun one."""
     number = match.first("quartered") or match.first("ordinal", "second", "nth")
-    if match.has("unit") and match.first("unit") != "Q" or number not in QUARTERS:
+    if match.first("unit") not in ("", "Q") or number not in QUARTERS:
         return None
     asked = turn_of(match)
     told = match.first("year") or (stepped(anchor.today, "Y", asked) if asked is not None else "")
@@ -222,12 +237,10 @@ def _hour(match: Match) -> str | None:
     return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
-
-
 READERS: dict[str, Reader] = {
     reader.__name__: reader
     for reader in (
-        date, month_turned, iso, holiday, year, year_end, fiscal, decade, century, season, quarter, half, weekday, weekend, week_of, near,
-        part, part_of_day, clock,
+        date, month_turned, iso, holiday, holiday_week, year, year_end, fiscal, decade, century, season, quarter, half, weekday,
+        weekend, week_of, near, part, part_of_day, clock,
     )
 }  # fmt: skip

@@ -88,7 +88,7 @@ def vaguely(match: Match, anchor: Anchor) -> Value:
 
 def first_of(match: Match, anchor: Anchor) -> Value:
     """ "The first nine months"."""
-    value = period(count_of(match), [term.value for term in match.terms if term.kind == "units"][0])
+    value = period(count_of(match), match.first("units"))
     return ("DURATION", value) if value else None
 
 
@@ -177,7 +177,7 @@ def length(match: Match, anchor: Anchor) -> Value:
     if match.has("half"):
         return ("DURATION", HALVES[unit]) if unit in HALVES else None
     if unit == "Q" and match.has("hyphen") and match.has("units"):
-        return None  # "three-quarters" is a share
+        return "", ""  # "three-quarters" is a share
     value = period(count_of(match), unit)
     return ("DURATION", value) if value else None
 
@@ -218,10 +218,12 @@ def weekdays(match: Match, anchor: Anchor) -> Value:
 
 
 def freq(match: Match, anchor: Anchor) -> Value:
+    """ "Daily", "annually"."""
     return "SET", match.first("freq")
 
 
 def ref(match: Match, anchor: Anchor) -> Value:
+    """ "Now", "recently": no date, only before or after."""
     return "DATE", match.first("ref")
 
 
@@ -233,7 +235,7 @@ def nothing(match: Match, anchor: Anchor) -> Value:
 READERS: dict[str, Reader] = {
     reader.__name__: reader
     for reader in (
-        turned, lasting, vaguely, first_of, ago, after, yearlier, same, latest, the_unit, before_day, length, span_of, plural, each, often,
-        weekdays, freq, ref, nothing,
+        turned, lasting, vaguely, first_of, ago, after, yearlier, same, latest, the_unit, before_day, length, span_of, plural,
+        each, often, weekdays, freq, ref, nothing,
     )
 }  # fmt: skip

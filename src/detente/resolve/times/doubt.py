@@ -18,9 +18,16 @@ def settled(terms: list[Term], sentence: Sentence, offset: int) -> list[Term]:
     """The terms with the doubtful ones decided by names, tags and tree; `offset` is the sentence's own."""
     tokens = {token.begin - offset: place for place, token in enumerate(sentence.tokens)}
     foreign = [_inside(terms, name.begin - offset, name.end - offset) for name in sentence.names]
-    hidden = {term.begin for inside in foreign if any(t.kind not in TIMELY for t in inside) for term in inside if term.kind in NAMED}
+    hidden = {
+        term.begin
+        for inside in foreign
+        if any(t.kind not in TIMELY for t in inside)
+        for term in inside
+        if term.kind in NAMED and (term.kind != "year" or term != inside[0])
+    }
     row = [
-        _told_by(term, sentence, tokens.get(term.begin)) if term.begin not in hidden else term._replace(kind="other") for term in terms
+        _told_by(term, sentence, tokens.get(term.begin)) if term.begin not in hidden else term._replace(kind="other")
+        for term in terms
     ]
     rates = {place for place in range(1, len(row) - 1) if _rate(row, place, sentence, tokens)}
     return [term._replace(kind="other") if place in rates else term for place, term in enumerate(row)]
@@ -28,7 +35,7 @@ def settled(terms: list[Term], sentence: Sentence, offset: int) -> list[Term]:
 
 def _rate(row: list[Term], place: int, sentence: Sentence, tokens: dict[int, int]) -> bool:
     """Whether "a year" follows what there is so much of in a year: "$4 million a year", "two flights a day"."""
-    if row[place].kind != "a" or row[place + 1].kind != "unit" or [t.kind for t in row[place + 2 : place + 3]] and row[place + 2].kind in AFTER:
+    if row[place].kind != "a" or row[place + 1].kind != "unit" or any(t.kind in AFTER for t in row[place + 2 : place + 3]):
         return False
     before = tokens.get(row[place - 1].begin)
     return row[place - 1].kind != "times" and before is not None and sentence.tokens[before].upos in ("NOUN", "NUM", "SYM")

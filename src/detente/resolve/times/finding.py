@@ -70,7 +70,9 @@ def _after(anchor: Anchor, match: Match, found: list[When]) -> Anchor:
     if not known or (match.name in COMPARED and grain(known[-1]) in ("Y", "Q")):
         return anchor
     told, fine = known[-1], grain(known[-1])
-    return replace(anchor, told=told, quarter=told if fine == "Q" else anchor.quarter, day=told[:10] if fine == "D" else anchor.day)
+    return replace(
+        anchor, told=told, quarter=told if fine == "Q" else anchor.quarter, day=told[:10] if fine == "D" else anchor.day
+    )
 
 
 def read(match: Match, anchor: Anchor, offset: int) -> list[When] | None:

@@ -1,6 +1,6 @@
-"""The two ends of a range: "3 to 5 May", "May 3-5", "2014-15", "Monday to Friday".
+"""Expressions that are only part of what shows them: the two ends of "3 to 5 May", "May 3-5", "2014-15"; "spring" after "in".
 
-In: a range's `Match`, an `Anchor`. Out: type and value of each end, nothing for what is no range. Not here: what a range
+In: a `Match`, an `Anchor`. Out: type and value of each part, nothing for what is no range. Not here: what a range
 says of an act (`resolve/dating.py`).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.resolve.times.anchor import Anchor
-from detente.resolve.times.calendar_values import DAYS
+from detente.resolve.times.calendar_values import DAYS, season
 from detente.resolve.times.reckoning import valid
 from detente.resolve.times.rules import Match
 
@@ -43,6 +43,12 @@ def weekdays_to(match: Match, anchor: Anchor) -> list[tuple[str, str]]:
     return [("DATE", anchor.weekday(int(number))) for number in match.all("weekday")]
 
 
+def in_season(match: Match, anchor: Anchor) -> list[tuple[str, str]]:
+    """ "In spring"; a bare "spring" is a well or a leap."""
+    value = season(match, anchor)
+    return [value] if value else []
+
+
 RANGES: dict[str, Callable[[Match, Anchor], list[tuple[str, str]]]] = {
-    reader.__name__: reader for reader in (days, years, months, weekdays_to)
+    reader.__name__: reader for reader in (days, years, months, weekdays_to, in_season)
 }

@@ -11,14 +11,19 @@ from datetime import date, timedelta
 
 OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "10Y": "XXX",
         "100Y": "XX"}  # fmt: skip
-SEASONS = ("WI", "SP", "SU", "FA")
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}  # meteorological, northern
 GRAINS = (
-    ("D", re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")), ("WE", re.compile(r"(\d{4})-W(\d\d)-WE")), ("W", re.compile(r"(\d{4})-W(\d\d)")),
-    ("M", re.compile(r"(\d{4})-(\d\d)")), ("Q", re.compile(r"(\d{4})-Q(\d)")), ("6M", re.compile(r"(\d{4})-H(\d)")),
-    ("S", re.compile(r"(\d{4})-(SP|SU|FA|WI)")), ("Y", re.compile(r"(\d{4})")), ("10Y", re.compile(r"(\d{3})")),
+    ("D", re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")),
+    ("WE", re.compile(r"(\d{4})-W(\d\d)-WE")),
+    ("W", re.compile(r"(\d{4})-W(\d\d)")),
+    ("M", re.compile(r"(\d{4})-(\d\d)")),
+    ("Q", re.compile(r"(\d{4})-Q(\d)")),
+    ("6M", re.compile(r"(\d{4})-H(\d)")),
+    ("S", re.compile(r"(\d{4})-(SP|SU|FA|WI)")),
+    ("Y", re.compile(r"(\d{4})")),
+    ("10Y", re.compile(r"(\d{3})")),
     ("100Y", re.compile(r"(\d{2})")),
-)  # fmt: skip
+)
 PRECISION = {"D": "day", "WE": "week", "W": "week", "M": "month", "Q": "quarter", "6M": "half", "S": "season", "Y": "year",
              "10Y": "decade", "100Y": "century"}  # fmt: skip
 
@@ -94,15 +99,19 @@ def _limits(unit: str, match: re.Match[str]) -> tuple[date, date]:
         years = 10 if unit == "10Y" else 100
         return date(int(match[1]) * years, 1, 1), date(int(match[1]) * years + years - 1, 12, 31)
     year = int(match[1])
-    begin, end = {
-        "Y": lambda: (1, 12),
-        "M": lambda: (int(match[2]),) * 2,
-        "Q": lambda: (int(match[2]) * 3 - 2, int(match[2]) * 3),
-        "6M": lambda: (int(match[2]) * 6 - 5, int(match[2]) * 6),
-        "S": lambda: SEASON_MONTHS[match[2]],
-    }[unit]()
+    begin, end = _months(unit, match)
     after = date(year + end // 12, end % 12 + 1, 1)
     return date(year, begin, 1), after - timedelta(days=1)
+
+
+def _months(unit: str, match: re.Match[str]) -> tuple[int, int]:
+    """First and last month of a part of a year; a winter ends in month 14, February of the next year."""
+    if unit == "Y":
+        return 1, 12
+    if unit == "S":
+        return SEASON_MONTHS[match[2]]
+    size = {"M": 1, "Q": 3, "6M": 6}[unit]
+    return int(match[2]) * size - size + 1, int(match[2]) * size
 
 
 def first_day(value: str) -> date | None:

@@ -5,7 +5,7 @@ In: terms. Out: what may begin at a place, as `Match`es. Not here: values (`valu
 
 A rule is a row of kinds, each optional with `?`, with `|` between alternatives and parentheses around groups. Every kind is
 one character, so that a rule is a short regular expression over a string as long as the sentence has words: nothing in it
-repeats, so no text makes it slow. `<...>` marks the ends of a range, each of which is an expression by itself.
+repeats, so no text makes it slow. `<...>` marks what is an expression by itself, where the rest only shows it.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ RULES = (
     ("month_turned", "(stage hyphen?)? the? (last | next | past | this) month"),
     ("iso", "iso"),
     ("holiday", "(last | this | next)? holiday (comma? year)?"),
+    ("holiday_week", "holiday unit"),
     # years and longer
     ("year", f"{STAGE} (the unit)? year"),
     ("year", "the unit number"),
@@ -101,7 +102,7 @@ RULES = (
     ("length", f"{APPROX} a unit and a half"),
     ("span_of", "a unit or n"),
     ("span_of", f"{APPROX} amount (to | or) amount hyphen? anyunit (hyphen? long)?"),
-    ("plural", "the? units (hyphen long)?"),
+    ("plural", "units (hyphen long)?"),
     ("nothing", "(the | a)? n hyphen anyunit hyphen old"),
     ("nothing", "(n | a | vague) anyunit of? (aged | old)"),
     ("the_unit", "the unit"),
@@ -120,13 +121,14 @@ RANGES = (
     ("days", "< day > upto (the? day of)? < day of? month (comma? year)? >"),
     ("years", "< year > (hyphen | to) < small >"),
     ("months", "< month > (to | and) < month comma? year >"),
+    ("in_season", "in < stage? season >"),
     ("weekdays_to", "< weekday > (to | hyphen) < weekday >"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The terms that a rule took; `parts` are the two ends of a range, as places among the terms."""
+    """The terms that a rule took; `parts` are those that are expressions by themselves, as places, where not all are."""
 
     name: str
     terms: tuple[Term, ...]
@@ -158,12 +160,13 @@ def _pattern(rule: str) -> re.Pattern[str]:
 
 
 PATTERNS = tuple((name, _pattern(rule)) for name, rule in (*RANGES, *RULES))
-DULL = frozenset("of comma own other to and or hyphen in from period oclock zone than ampm parts old long".split())  # begin nothing
+ANY = re.compile("|".join(pattern.pattern for _, pattern in PATTERNS))  # one look where nothing fits, as mostly
+DULL = frozenset("of comma own other to and or hyphen from period oclock zone than ampm parts old long".split())  # begin nothing
 
 
 def fitting(terms: Sequence[Term], letters: str, place: int) -> list[Match]:
     """What the terms from a place on may be, the longest first, of two as long the first rule's; `letters` is `spelt(terms)`."""
-    if terms[place].kind in DULL:
+    if terms[place].kind in DULL or not ANY.match(letters, place):
         return []
     found = [(name, match) for name, pattern in PATTERNS if (match := pattern.match(letters, place))]
     return [_match(terms, name, match) for name, match in sorted(found, key=lambda one: -one[1].end())]

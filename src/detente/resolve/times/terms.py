@@ -16,16 +16,15 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 CAPITAL = frozenset({"weekday", "weekdays", "month", "holiday"})  # names of days and months are written so
 TERM = re.compile(
     r"""
-    \d{4}[-/]\d{2}[-/]\d{2}(?!\d)                    # 2017-07-05
-  | \d{1,2}:\d{2}(?::\d{2})?(?!\d)                   # 10:35
-  | \d{1,2}\.\d{2}(?=\s?[apAP]\.?\s?[mM]\b)             # 10.35 pm
-  | ['’‘]?\d{2}s\b | \d{3}0['’]?s\b                  # '90s, 1990s
-  | [Qq][1-4]\b                                      # Q3
-  | \d{1,2}(?=[ap]m\b)                               # 5pm
-  | \d{1,20}(?:[.,]\d{1,20}){0,6}(?:st|nd|rd|th)?(?!\w)
-  | [apAP]\.\s?[mM]\b\.?
-  | [oO]['’]clock\b
-  | ['’]s\b
+    [0-9]{4}[-/][0-9]{2}[-/][0-9]{2}(?![0-9])                    # 2017-07-05
+  | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])                   # 10:35
+  | [0-9]{1,2}\.[0-9]{2}(?=\s?[apAP]\.?\s?[mM]\b)                 # 10.35 pm
+  | ['’‘]?[0-9]{2}s\b | [0-9]{3}0['’]?s\b                        # '90s, 1990s
+  | [Qq][1-4]\b                                                  # Q3
+  | [0-9]{1,2}(?=[ap]m\b)                                        # 5pm
+  | [0-9]{1,20}(?:[.,][0-9]{1,20}){0,6}(?:st|nd|rd|th)?(?!\w)    # 5,000, 3rd
+  | [apAP]\.\s?[mM]\b\.?                                         # a.m.
+  | [oO]['’]clock\b | ['’]s\b
   | [^\W\d_]{1,80}
   | \S
     """,
@@ -70,7 +69,7 @@ def _phrase(raw: list[tuple[int, int, str]], place: int, words: TimeWords) -> tu
 
 
 def _term(begin: int, end: int, word: str, text: str, words: TimeWords) -> Term:
-    if word[0].isdigit() or word[-1] == "s" and word[-2:-1].isdigit():
+    if "0" <= word[0] <= "9" or "0" <= word[-2:-1] <= "9":
         return Term(begin, end, *_shape(word))
     lower = word.lower() if word[1:2] != "." else word[0].lower() + ".m"
     dotted = words.words.get(lower + ".") if text[end : end + 1] == "." else None
