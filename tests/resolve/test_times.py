@@ -81,6 +81,7 @@ DATES = [  # expression, published, tense, span, value
     ("in the summer of 2014", FRIDAY, "past", "the summer of 2014", "2014-SU"),
     ("last winter", FRIDAY, "past", "last winter", "2016-WI"),
     ("last summer", FRIDAY, "past", "last summer", "2016-SU"),
+    ("by the end of winter", FRIDAY, "past", "the end of winter", "2016-WI"),
     ("in spring", FRIDAY, "past", "spring", "2017-SP"),
     ("this spring", FRIDAY, "past", "this spring", "2017-SP"),
     ("in the third quarter of 2016", FRIDAY, "past", "the third quarter of 2016", "2016-Q3"),
@@ -126,6 +127,8 @@ def test_dates(expression: str, published: str, tense: str, span: str, value: st
     [
         ("on Friday morning", "TIME", "Friday morning", "2017-07-07TMO"),
         ("late Thursday night", "TIME", "late Thursday night", "2017-07-06TNI"),
+        ("before dawn", "TIME", "dawn", "2017-07-07TMO"),
+        ("in the evening", "TIME", "the evening", "2017-07-07TEV"),
         ("last night", "TIME", "last night", "2017-07-06TNI"),
         ("tonight", "TIME", "tonight", "2017-07-07TNI"),
         ("on the morning of January 31", "TIME", "the morning of January 31", "2017-01-31TMO"),

@@ -95,7 +95,7 @@ claims = Table(
     _maybe("date", Text, "first day of the act, YYYY-MM-DD; null where the text does not fix it"),
     _maybe("enddate", Text, "last day of the act"),
     _field("date_precision", Text, "day, month, year, ..., empty without a date"),
-    _field("date_basis", Text, "text, or none"),
+    _field("date_basis", Text, "text, term (of office) or none"),
     _field("date_value", Text, "TIMEX3 value, underspecified where the text alone cannot fix it"),
     _maybe("place_begin", Integer, "where the place is named in the text; null, with all of the place, where it is not"),
     _maybe("place_end", Integer, "where that ends"),

@@ -197,11 +197,12 @@ def part(match: Match, anchor: Anchor) -> Value:
 
 
 def part_of_day(match: Match, anchor: Anchor) -> Value:
-    """ "The next morning", "that night": counted from the day told last."""
-    if match.has("unit") and match.first("unit") != "D":
+    """ "The next morning", "that night", "the evening": counted from the day told last."""
+    if match.first("unit") not in ("", "D"):
         return None
-    day = stepped(anchor.told_as_fine_as("D"), "D", int(match.first(*TURNS, "same")))
-    return "TIME", f"{day}T{match.first('part')}"
+    turn = match.first(*TURNS, "same")
+    known = stepped(anchor.told_as_fine_as("D"), "D", int(turn)) if turn else anchor.day or stepped(anchor.today, "D", 0)
+    return "TIME", f"{known}T{match.first('part')}"
 
 
 def clock(match: Match, anchor: Anchor) -> Value:

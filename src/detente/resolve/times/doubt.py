@@ -63,6 +63,8 @@ def _else(term: Term, sentence: Sentence, place: int | None) -> bool:
         return True
     if term.kind == "month" and any(n.kind == "PER" and n.begin <= token.begin < n.end for n in sentence.names):
         return True
+    if term.kind == "freq" and token.upos in ("NOUN", "PROPN"):  # a daily is a newspaper
+        return True
     return term.kind == "year" and _counts(sentence.tokens, place)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.resolve.times.anchor import Anchor
-from detente.resolve.times.calendar_values import DAYS, season
+from detente.resolve.times.calendar_values import DAYS, part_of_day, season
 from detente.resolve.times.reckoning import valid
 from detente.resolve.times.rules import Match
 
@@ -49,6 +49,12 @@ def in_season(match: Match, anchor: Anchor) -> list[tuple[str, str]]:
     return [value] if value else []
 
 
+def at_part(match: Match, anchor: Anchor) -> list[tuple[str, str]]:
+    """ "At dusk", "before dawn", "at night"."""
+    value = part_of_day(match, anchor)
+    return [value] if value else []
+
+
 RANGES: dict[str, Callable[[Match, Anchor], list[tuple[str, str]]]] = {
-    reader.__name__: reader for reader in (days, years, months, weekdays_to, in_season)
+    reader.__name__: reader for reader in (days, years, months, weekdays_to, in_season, at_part)
 }

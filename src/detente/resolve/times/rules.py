@@ -57,6 +57,7 @@ RULES = (
     ("season", f"{STAGE} the season (of year | of the unit)?"),
     ("season", f"{STAGE} season of? year"),
     ("season", "(stage hyphen?)? the? turn next? season"),
+    ("season", "the? edge of the? season"),
     ("season", "stage hyphen? season"),
     ("quarter", "the? place unit ((of | in)? year | of (the | this | last | next) unit)?"),
     ("quarter", "place hyphen unit"),
@@ -75,6 +76,7 @@ RULES = (
     ("part", "(stage hyphen?)? (the? turn? weekday | near | month day) part"),
     ("part", "(stage hyphen?)? part (near | weekday)"),
     ("part", "the? stage? part of (month day | day of? month | turn? weekday | near) (comma? year)?"),
+    ("part_of_day", "the part"),
     ("part_of_day", "the? (next | on | same | last | back) unit? part"),
     ("clock", "(clocktime | small) ampm zone? zone?"),
     ("clock", "(clock | count | year) zone zone?"),
@@ -122,6 +124,7 @@ RANGES = (
     ("years", "< year > (hyphen | to) < small >"),
     ("months", "< month > (to | and) < month comma? year >"),
     ("in_season", "in < stage? season >"),
+    ("at_part", "(at | before | after) < part >"),
     ("weekdays_to", "< weekday > (to | hyphen) < weekday >"),
 )
 
