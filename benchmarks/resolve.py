@@ -44,7 +44,7 @@ def _times(folder: Path) -> dict[str, float]:
 
 
 def _dating(folder: Path) -> dict[str, float]:
-    """Whether labelled acts take the date that their label names; with what finding times costs."""
+    """Whether labelled acts take the time that their label names, a length too; with what finding times costs."""
     from detente.annotate.reading import annotate
     from detente.pipeline import Coder
     from detente.resolve import times
@@ -80,8 +80,7 @@ def _judged(claim: LabelledClaim, sentences: list[Sentence], whens: list[list[Wh
             head = next((i for i in inside if sentence.tokens[i].head not in inside), inside[0])
             act = Act(number, head, where, claim.event, (), (), "", Status(claim.status), (), ())
             when = chosen(act, sentence, whens[number])
-            dates = [w for w in whens[number] if w.type in ("DATE", "TIME")]
-            labels = [s for s in claim.spans.get("time", ()) if any(s.meets(Span(w.begin, w.end)) for w in dates)]
+            labels = claim.spans.get("time", ())
             right = when is not None and any(s.meets(Span(when.begin, when.end)) for s in labels)
             return ["wanted"] * bool(labels) + ["given"] * (when is not None) + ["right"] * right
     return []
