@@ -6,7 +6,7 @@ from parses import CUES, predicates, sentence, text_of
 
 from detente.code.coding import Coded, code
 from detente.config import DATA
-from detente.lexicon import Lexicon, places
+from detente.lexicon import Lexicon, places, timewords
 from detente.lexicon.actors import Register
 from detente.lexicon.ontology import Ontology
 from detente.lexicon.predicates import Frame
@@ -25,7 +25,7 @@ WITHDRAW = Frame("RETREAT", "withdraw", "retreat.toml:1", verbs=("withdraw", "pu
 LIFT = Frame("CONCEDE", "lift", "concede.toml:1", verbs=("lift",), objects=("sanction",), recipient=("on", "against"))
 LEXICON = Lexicon(
     Ontology({"ASSAULT": 4}, {("ASSAULT", ""): -9.0}, {"army": "military"}, {}), Register({}, {}, {}, {}, frozenset()),
-    predicates(SHELL, MEET, AGREE, URGE, THREATEN, ACCUSE, WITHDRAW, LIFT), CUES, places.load(DATA / "lexicon"), "test",
+    predicates(SHELL, MEET, AGREE, URGE, THREATEN, ACCUSE, WITHDRAW, LIFT), CUES, places.load(DATA / "lexicon"), timewords.load(DATA / "lexicon"), "test",
 )  # fmt: skip
 
 

@@ -9,12 +9,13 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.lexicon import actors, cues, ontology, places, predicates
+from detente.lexicon import actors, cues, ontology, places, predicates, timewords
 from detente.lexicon.actors import Register
 from detente.lexicon.cues import Cues
 from detente.lexicon.ontology import Ontology
 from detente.lexicon.places import Atlas
 from detente.lexicon.predicates import Predicates
+from detente.lexicon.timewords import TimeWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Lexicon:
     predicates: Predicates
     cues: Cues
     atlas: Atlas
+    times: TimeWords
     digest: str
 
 
@@ -42,5 +44,6 @@ def load(folder: Path) -> Lexicon:
         predicates.load(folder / "predicates"),
         cues.load(folder),
         atlas,
+        timewords.load(folder),
         digest.hexdigest()[:16],
     )

@@ -60,7 +60,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The date of an act: first and last day or None, `precision` (day, month, year, ...), `basis` (text, none)."""
+    """The date of an act: first and last day or None.
+
+    `precision` is "day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "range" (between two
+    dates told), "since" (from the first day on, no last day known), "term" (while somebody ruled), or "". `basis` is "text",
+    "term" or "none"; `value` the TIMEX3 value, of a range both with a slash.
+    """
 
     date: str | None = None
     enddate: str | None = None

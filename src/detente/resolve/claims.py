@@ -29,14 +29,14 @@ from detente.model import (
     When,
     stable_id,
 )
-from detente.resolve import places, times
+from detente.resolve import places, terms, times
 from detente.resolve.actors import Resolver
 from detente.resolve.attribution import FIRST_PERSON, Context, attribute
 from detente.resolve.dating import date
 from detente.resolve.memory import Memory, located
 from detente.resolve.names import Names, acquainted, defined, plausible
+from detente.resolve.terms import Term
 
-FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "ahead", "next", "tomorrow", "upcoming"})
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
 MATERIAL = frozenset({2, 4})  # quad classes whose recipient may be a thing: a convoy, a bridge
 POLITICAL = frozenset("GOV MIL COP JUD LEG REB OPP PTY PRM UAF SPY PRE REF ELI".split())
@@ -65,6 +65,7 @@ class _Context:
     words: Context
     lexicon: Lexicon
     times: list[list[When]]
+    terms: list[list[Term]]
     places: list[list[Place]]
 
 
@@ -73,7 +74,7 @@ def resolve(
 ) -> Resolved:
     """Resolve every act of an article; acts of which no side is a political party are left out with the reason."""
     on = article.published
-    whens = [times.find(article.text[s.begin : s.end], s.begin, on, _ahead(s)) for s in sentences]
+    whens = times.find(article.text, sentences, on, lexicon.times)
     memory = remembered(article, sentences, [w for found in whens for w in found], lexicon.register, names)
     resolver = Resolver(lexicon.register, memory, on, sentences)
     context = _Context(
@@ -81,7 +82,8 @@ def resolve(
         words=Context(article.text, sentences, sayings, resolver, _publisher(article, names, memory)),
         lexicon=lexicon,
         times=whens,
-        places=places.find(article, sentences, memory, lexicon),
+        terms=[terms.find(s, memory, lexicon.register) for s in sentences],
+        places=places.find(article, sentences, whens, memory, lexicon),
     )
     claims: list[Claim] = []
     left: list[LeftOut] = []
@@ -134,15 +136,6 @@ def _political(one: Actor, claim: Claim) -> bool:
     )
 
 
-def _ahead(sentence: Sentence) -> bool:
-    """Whether a sentence looks ahead: by a word, or by "are to sign"."""
-    words = [(token.lemma.lower(), token.feats) for token in sentence.tokens]
-    due = any(
-        a[0] == "be" and b[0] == "to" and "VerbForm=Inf" in c[1] for a, b, c in zip(words, words[1:], words[2:], strict=False)
-    )
-    return due or any(word in FUTURE_WORDS for word, _ in words)
-
-
 def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
     article, resolver = context.article, context.words.resolver
     sentence = context.words.sentences[act.sentence]
@@ -154,7 +147,7 @@ def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
     actor = [one for one in doers if not one.identifier_text or one.identifier_text not in outlets]  # who only reports it
     recipient = _sides(act.recipient, sentence, context, attribution, foreign, kept=material)
     recipient = [one for one in recipient if one not in actor and not _own_thing(one, actor)]
-    dating = date(act, sentence, context.times[act.sentence])
+    dating = date(act, sentence, context.times[act.sentence], context.terms[act.sentence])
     return Claim(
         id=stable_id(article.id, str(ordinal), act.event, act.predicate.of(article.text)),
         event=act.event,
