@@ -9,11 +9,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.lexicon import actors, cues, ontology, predicates
+from detente.lexicon import actors, cues, ontology, predicates, ties
 from detente.lexicon.actors import Register
 from detente.lexicon.cues import Cues
 from detente.lexicon.ontology import Ontology
 from detente.lexicon.predicates import Predicates
+from detente.lexicon.ties import Ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Lexicon:
     predicates: Predicates
     cues: Cues
     digest: str
+    ties: Ties = Ties()
 
 
 def load(folder: Path) -> Lexicon:
@@ -38,4 +40,5 @@ def load(folder: Path) -> Lexicon:
         predicates.load(folder / "predicates"),
         cues.load(folder),
         digest.hexdigest()[:16],
+        ties.load(folder / "ties"),
     )

@@ -4,8 +4,8 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
-from detente.model.acts import Act, Saying, Side, Status, Tally, ThirdParty
-from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, When
+from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
+from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
 from detente.model.text import Article, Asked, Furniture, Hint, Name, Page, Pair, Part, Sentence, Span, Token, merge, stable_id
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Article",
     "Asked",
     "Attribution",
+    "Bond",
     "Claim",
     "Dating",
     "Furniture",
@@ -34,6 +35,7 @@ __all__ = [
     "Status",
     "Tally",
     "ThirdParty",
+    "Tie",
     "Token",
     "When",
     "merge",

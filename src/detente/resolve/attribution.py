@@ -1,6 +1,6 @@
 """On whose word an act rests.
 
-In: an act, the sayings of its article, the resolver. Out: `Attribution`s, the outermost first. Not here: finding sayings
+In: an act or bond, the sayings of its article, the resolver. Out: `Attribution`s, the outermost first. Not here: finding sayings
 (`code`), who a mention is (`actors.py`).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.model import Act, Attribution, Saying, Sentence, Side, Span
+from detente.model import Act, Attribution, Bond, Saying, Sentence, Side, Span
 from detente.resolve.actors import Resolver
 
 
@@ -23,7 +23,7 @@ class Context:
     resolver: Resolver
 
 
-def attribute(act: Act, context: Context) -> tuple[Attribution, ...]:
+def attribute(act: Act | Bond, context: Context) -> tuple[Attribution, ...]:
     """Outermost first: the agency a saying rests on, then the speaker."""
     sentence = context.sentences[act.sentence]
     chain: list[Attribution] = []
@@ -49,7 +49,7 @@ def _word(context: Context, side: Side, sentence: Sentence, cue: Span | None, ki
     return []
 
 
-def _speaker_of_quote(act: Act, context: Context) -> Saying | None:
+def _speaker_of_quote(act: Act | Bond, context: Context) -> Saying | None:
     """The saying nearest to a quotation without its own: in its paragraph, else the last one before it."""
     own = context.sentences[act.sentence].paragraph
     with_source = [s for s in context.sayings if s.source is not None]
