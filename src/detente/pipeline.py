@@ -33,6 +33,7 @@ from detente.ingest import inputs
 from detente.model import Act, Article, LeftOut, PairAnswer, Reading, Sentence
 from detente.resolve import ties
 from detente.resolve.claims import known, resolve
+from detente.resolve.shown import shown
 from detente.resolve.names import Names
 from detente.version import __version__
 
@@ -78,7 +79,7 @@ class Coder:
             tuple(left_out),
             self.version,
             tuple(answers),
-            relations,
+            (*relations, *shown(resolved.claims, relations)),
         )
         return reading, sentences
 

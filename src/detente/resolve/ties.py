@@ -12,12 +12,10 @@ from itertools import combinations, permutations, product
 
 from detente.model import Actor, Bond, Dating, LeftOut, Sentence, Side, Tie, When, stable_id
 from detente.resolve.attribution import attribute
-from detente.resolve.claims import POLITICAL, Known, sides
+from detente.resolve.claims import Known, sides
+from detente.resolve.parties import BOTH_WAYS, described, key, unfit
 from detente.resolve.times import bounds
 
-BOTH_WAYS = frozenset({"fights", "allied_with", "cooperates_with"})
-ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "INS", "SEP"})
-ARMED_CODES = frozenset({"IMG"})
 SINCE = frozenset({"since", "from"})
 UNTIL = frozenset({"until", "till", "to", "through"})
 REACH = 4  # steps up from a time to the word that tells of the tie
@@ -32,13 +30,8 @@ def resolve(bonds: Sequence[Bond], known: Known) -> tuple[tuple[Tie, ...], tuple
         left += [LeftOut(bond.predicate.begin, bond.predicate.end, f"{bond.kind} {why}") for why in reasons]
         for a, b in pairs:
             tie = _tie(bond, a, b, known)
-            ties.setdefault((tie.begin, tie.kind, *_ordered(tie)), tie)
+            ties.setdefault((tie.begin, *key(bond.kind, a, b)), tie)
     return tuple(ties.values()), tuple(left)
-
-
-def _ordered(tie: Tie) -> list[tuple[str, ...]]:
-    pair = [_identity(tie.a), _identity(tie.b)]
-    return sorted(pair) if tie.kind in BOTH_WAYS else pair
 
 
 def _pairs(bond: Bond, known: Known) -> tuple[list[tuple[Actor, Actor]], list[str]]:
@@ -48,7 +41,7 @@ def _pairs(bond: Bond, known: Known) -> tuple[list[tuple[Actor, Actor]], list[st
     given = list(product(a, b)) if bond.b else list(among)
     pairs, reasons = [], []
     for one, other in given:
-        why = _unfit(bond, one, other)
+        why = unfit(bond.kind, one, other)
         if why:
             reasons.append(why)
         else:
@@ -64,7 +57,7 @@ def _actors(listed: Sequence[Side], bond: Bond, known: Known) -> list[Actor]:
     found: list[Actor] = []
     for side in listed:
         found += sides([side], _freed(sentence, side), known, attribute(bond, known.words), foreign, kept=True)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(described(one, known.lexicon.register) for one in found))
 
 
 def _freed(sentence: Sentence, side: Side) -> Sentence:
@@ -74,46 +67,6 @@ def _freed(sentence: Sentence, side: Side) -> Sentence:
     tokens = list(sentence.tokens)
     tokens[side.head] = token._replace(text=token.text[side.begin - token.begin :], begin=side.begin, upos="PROPN")
     return replace(sentence, tokens=tuple(tokens))
-
-
-def _unfit(bond: Bond, a: Actor, b: Actor) -> str:
-    """Why two parties are no tie, "" if they are one."""
-    for one in (a, b):
-        if not (one.code or one.identifier_id or one.sector):
-            return f"with somebody unknown: {' '.join(one.entity_text.split())}"
-        if not _party(one):
-            return f"with somebody who is no political party: {' '.join(one.entity_text.split())}"
-    if _same(a, b):
-        return "between a party and itself"
-    if bond.kind == "fights" and not any(map(_armed, (a, b))) and any(map(_person, (a, b))):
-        return "between people who bear no arms"
-    return ""
-
-
-def _party(one: Actor) -> bool:
-    return bool(POLITICAL & set(one.sector)) or bool(one.identifier_id) or (bool(one.code) and one.via not in ("agent", "setting"))
-
-
-def _armed(one: Actor) -> bool:
-    return bool(ARMED & set(one.sector)) or one.code in ARMED_CODES
-
-
-def _person(one: Actor) -> bool:
-    return one.identifier_id.startswith("per-") or one.via == "office"
-
-
-def _identity(one: Actor) -> tuple[str, ...]:
-    """Who a party is: its identifier where it is no state's, else country and main sector, a country being its government."""
-    sector = "GOV" if one.identifier_id == one.code or _person(one) else (one.sector[:1] or ("GOV",))[0]
-    if one.identifier_id and not _person(one) and sector != "GOV":
-        return (one.identifier_id,)
-    return (one.code or one.identifier_id or one.entity_text, sector)
-
-
-def _same(a: Actor, b: Actor) -> bool:
-    state = {"GOV", "MIL"}
-    ours = [one.code and (one.identifier_id == one.code or bool(state & set(one.sector)) or not one.sector) for one in (a, b)]
-    return _identity(a) == _identity(b) or (all(ours) and a.code == b.code)
 
 
 def _tie(bond: Bond, a: Actor, b: Actor, known: Known) -> Tie:
