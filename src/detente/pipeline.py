@@ -79,7 +79,7 @@ class Coder:
             tuple(left_out),
             self.version,
             tuple(answers),
-            (*relations, *shown(resolved.claims, relations)),
+            (*relations, *shown(resolved.claims, relations, self.lexicon.register)),
         )
         return reading, sentences
 

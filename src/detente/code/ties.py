@@ -4,8 +4,9 @@ In: the sentences of an article, its text and paragraphs, the lexicon. Out: `Bon
 sides are, since when (`resolve/ties.py`), ties that acts add up to.
 
 Frames are found as those of acts are (`frames.py`). Beside the slots of acts (`sides.py`) a tie's frame may ask for
-"self" (whom a noun is said of: "X, the ally of Y"), "holder" (whose fight or alliance it is), "state" (who is "at war",
-"under sanctions") and "doer" (whoever does what is done "in support of X"). A hyphen joins the rest: "Iran-backed".
+"self" (whom a noun is said of: "X, the ally of Y"), "holder" (whose fight or alliance it is), "nation" (the name before a
+noun), "state" (who is "under sanctions"), "doer" (whoever does what is done "in support of X") and "aimer" (whose aim the
+defeat of X is). A hyphen joins the rest: "Iran-backed".
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ LENDING = frozenset("part role effort share progress performance place member co
 MEMBERS = frozenset({"member", "part"})
 BOTH_WAYS = frozenset({"fights", "allied_with", "cooperates_with"})
 BY_FRAME, BY_JOINT, BY_COMRADES = 0.7, 0.85, 0.6  # shares right on the dev sets of `./run bench relations`, rounded
+REACH = 4  # steps up from a noun of defeat to the verb whose aim it is
 HYPHENS = ("-", "–", "‑")
 
 
@@ -169,7 +171,8 @@ def _chosen(tree: Tree, clause: int) -> list[int]:
 def _nations(tree: Tree, noun: int) -> list[int]:
     """Names before a noun that say whose it is: "Coalition efforts", "U.S.-Iraq partnership"."""
     kids = [k for k in tree.kids(noun, "compound", "amod", "nmod:desc") if tree.tokens[k].text[:1].isupper()]
-    return [k for kid in kids for k in [kid, *tree.kids(kid, "compound", "obl:unmarked") ] if tree.tokens[k].text[:1].isupper()]
+    joined = [k for kid in kids for k in (kid, *(k for k in tree.kids(kid, "compound") if tree.tokens[k + 1].text in HYPHENS))]
+    return [k for k in joined if tree.tokens[k].text[:1].isupper()]
 
 
 def _lent(tree: Tree, noun: int) -> list[int]:
@@ -191,7 +194,16 @@ def _holder(tree: Tree, match: Match) -> list[int]:
     """Whose fight, alliance or support it is: light verb, "by", owner, name before it, subject of the sentence about it."""
     chosen = [] if match.light is None else _chosen(tree, match.light)
     found = chosen or sides.fill(tree, match, "subject")
-    return found or _predicated(tree, match.head) or _nations(tree, match.head) or _lent(tree, match.head)
+    noun = match.head
+    if found and set(found) <= set(_nations(tree, noun)):
+        found = _nations(tree, noun)
+    return found or _predicated(tree, noun) or _nations(tree, noun) or tree.kids(noun, "compound") or _lent(tree, noun)
+
+
+def _aimer(tree: Tree, match: Match) -> list[int]:
+    """Whose aim a noun of defeat is: who does what stands nearest above it ("struck to bring about the defeat of X")."""
+    verb = next((above for above in tree.above(match.head)[:REACH] if tree.tokens[above].upos == "VERB"), None)
+    return [] if verb is None else tree.doer(verb)
 
 
 def _predicated(tree: Tree, noun: int) -> list[int]:
@@ -235,7 +247,11 @@ def _self(tree: Tree, match: Match) -> list[int]:
     return [noun]
 
 
-OWN_SLOTS = {"holder": _holder, "state": _state, "doer": _doer, "self": _self, "nation": lambda tree, match: _nations(tree, match.head)}
+def _nation(tree: Tree, match: Match) -> list[int]:
+    return _nations(tree, match.head)
+
+
+OWN_SLOTS = {"holder": _holder, "state": _state, "doer": _doer, "self": _self, "nation": _nation, "aimer": _aimer}
 
 
 def joined(tree: Tree, place: int, joints: Sequence[Joint]) -> list[Bond]:

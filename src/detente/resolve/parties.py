@@ -13,6 +13,7 @@ from detente.resolve.claims import POLITICAL
 
 BOTH_WAYS = frozenset({"fights", "allied_with", "cooperates_with"})
 ARMED = frozenset({"REB", "MIL", "PRM", "UAF"})
+NAMELESS = frozenset({"REB", "OPP", "PRM", "PTY", "UAF"})  # sectors that are a party even of no known country
 MANY = frozenset({"IMG"})  # codes whose actors bear arms whatever their sector
 STATE = frozenset({"GOV", "MIL"})
 DESCRIBED = {"REB": "rebels", "OPP": "opposition", "PRM": "militias"}  # sectors that name a party where no name does
@@ -21,13 +22,13 @@ DESCRIBED = {"REB": "rebels", "OPP": "opposition", "PRM": "militias"}  # sectors
 def unfit(kind: str, a: Actor, b: Actor) -> str:
     """Why two actors are no tie of a kind, "" if they may be one."""
     for one in (a, b):
-        if not (one.code or one.identifier_id or one.sector):
+        if not (one.code or one.identifier_id or NAMELESS & set(one.sector)):
             return f"with somebody unknown: {_flat(one)}"
         if not _party(one):
             return f"with somebody who is no political party: {_flat(one)}"
     if same(a, b):
         return "between a party and itself"
-    if kind == "fights" and not any(map(armed, (a, b))) and any(map(_person, (a, b))):
+    if kind == "fights" and not any(map(armed, (a, b))) and any(map(person, (a, b))):
         return "between people who bear no arms"
     return ""
 
@@ -66,17 +67,33 @@ def armed(one: Actor) -> bool:
     return bool(ARMED & set(one.sector)) or one.code in MANY
 
 
+def hidden(words: str, begin: int, register: Register, on: str | None) -> Actor | None:
+    """The party of a name that a longer name hides ("counter-ISIL coalition"), where the register knows one of that name."""
+    ids = {use.id for use in register.uses(words, on)}
+    if len(ids) != 1:
+        return None
+    entry, term = register.entries[min(ids)], register.term(min(ids), on)
+    code, sector = (term.code, term.sector) if term is not None else ("", ())
+    return Actor(begin, begin + len(words), words, code, sector, entry.id, entry.label, "name")
+
+
+def in_revolt(a: Actor, b: Actor) -> bool:
+    """Whether rebels stand to the state of their own country."""
+    return "REB" in a.sector and bool(a.code) and a.code == b.code and _of_state(b)
+
+
+def person(one: Actor) -> bool:
+    """Whether an actor is somebody by name or office."""
+    return one.identifier_id.startswith("per-") or one.via == "office"
+
+
 def _of_state(one: Actor) -> bool:
-    body = one.identifier_id not in ("", one.code) and not _person(one)
+    body = one.identifier_id not in ("", one.code) and not person(one)
     return not body and (not one.sector or one.sector[0] in (*STATE, "ELI"))
 
 
 def _party(one: Actor) -> bool:
     return bool(POLITICAL & set(one.sector)) or bool(one.identifier_id) or (bool(one.code) and one.via not in ("agent", "setting"))
-
-
-def _person(one: Actor) -> bool:
-    return one.identifier_id.startswith("per-") or one.via == "office"
 
 
 def _flat(one: Actor) -> str:

@@ -13,7 +13,7 @@ from itertools import combinations, permutations, product
 from detente.model import Actor, Bond, Dating, LeftOut, Sentence, Side, Tie, When, stable_id
 from detente.resolve.attribution import attribute
 from detente.resolve.claims import Known, sides
-from detente.resolve.parties import BOTH_WAYS, described, key, unfit
+from detente.resolve.parties import BOTH_WAYS, described, hidden, in_revolt, key, unfit
 from detente.resolve.times import bounds
 
 SINCE = frozenset({"since", "from"})
@@ -30,7 +30,7 @@ def resolve(bonds: Sequence[Bond], known: Known) -> tuple[tuple[Tie, ...], tuple
         left += [LeftOut(bond.predicate.begin, bond.predicate.end, f"{bond.kind} {why}") for why in reasons]
         for a, b in pairs:
             tie = _tie(bond, a, b, known)
-            ties.setdefault((tie.begin, *key(bond.kind, a, b)), tie)
+            ties.setdefault((tie.begin, *key(tie.kind, a, b)), tie)
     return tuple(ties.values()), tuple(left)
 
 
@@ -56,7 +56,9 @@ def _actors(listed: Sequence[Side], bond: Bond, known: Known) -> list[Actor]:
     foreign = frozenset(one.code for side in (*bond.a, *bond.b) for one in resolver.named(side, sentence, text))
     found: list[Actor] = []
     for side in listed:
-        found += sides([side], _freed(sentence, side), known, attribute(bond, known.words), foreign, kept=True)
+        named = sides([side], _freed(sentence, side), known, attribute(bond, known.words), foreign, kept=True)
+        inner = hidden(text[side.begin : side.end], side.begin, known.lexicon.register, known.article.published)
+        found += named if inner is None or any(one.code or one.identifier_id for one in named) else [inner]
     return list(dict.fromkeys(described(one, known.lexicon.register) for one in found))
 
 
@@ -76,9 +78,11 @@ def _tie(bond: Bond, a: Actor, b: Actor, known: Known) -> Tie:
     past = known.article.published and dating.enddate and dating.enddate < known.article.published
     if standing == "current" and past and bond.kind != "backs":
         standing = "ended"
+    in_arms = bond.kind == "opposes" and in_revolt(a, b)
+    kind, why = ("fights", ("rebels who oppose their own state fight it",)) if in_arms else (bond.kind, ())
     return Tie(
-        id=stable_id(known.article.id, "tie", bond.kind, str(bond.predicate), str((a.begin, a.end, b.begin, b.end))),
-        kind=bond.kind,
+        id=stable_id(known.article.id, "tie", kind, str(bond.predicate), str((a.begin, a.end, b.begin, b.end))),
+        kind=kind,
         a=a,
         b=b,
         status=bond.status,
@@ -88,7 +92,7 @@ def _tie(bond: Bond, a: Actor, b: Actor, known: Known) -> Tie:
         end=sentence.end,
         cue=bond.predicate,
         confidence=bond.confidence,
-        trace=bond.trace,
+        trace=(*bond.trace, *why),
     )
 
 
