@@ -5,7 +5,7 @@ sides are, since when (`resolve/ties.py`), ties that acts add up to.
 
 Frames are found as those of acts are (`frames.py`). Beside the slots of acts (`sides.py`) a tie's frame may ask for
 "self" (whom a noun is said of: "X, the ally of Y"), "holder" (whose fight or alliance it is), "nation" (the name before a
-noun), "state" (who is "under sanctions"), "doer" (whoever does what is done "in support of X") and "aimer" (whose aim the
+noun), "haver" (the doer of the verb whose object it is), "state" (who is "under sanctions"), "doer" (whoever does what is done "in support of X") and "aimer" (whose aim the
 defeat of X is). A hyphen joins the rest: "Iran-backed".
 """
 
@@ -104,8 +104,8 @@ def _bond(tree: Tree, place: int, draft: _Draft, lexicon: Lexicon, quotes: list[
         head=match.head,
         predicate=_words(tree, match.words),
         kind=match.frame.event,
-        a=tuple(sides.side(tree, head) for head in draft.a),
-        b=tuple(sides.side(tree, head) for head in draft.b),
+        a=tuple(_side(tree, head, (*draft.a, *draft.b)) for head in draft.a),
+        b=tuple(_side(tree, head, (*draft.a, *draft.b)) for head in draft.b),
         status=stand.status,
         standing=stand.standing,
         speaker=sides.side(tree, word.speaker) if word is not None and word.speaker >= 0 else None,
@@ -114,6 +114,13 @@ def _bond(tree: Tree, place: int, draft: _Draft, lexicon: Lexicon, quotes: list[
         confidence=BY_COMRADES if match.frame.name.endswith(" in a fight") else BY_FRAME,
         trace=(said, *stand.trace),
     )
+
+
+def _side(tree: Tree, head: int, heads: Sequence[int]) -> Side:
+    """A side's span, without another side that a hyphen joins to it ("U.S.-Iraq partnership")."""
+    if head >= 2 and tree.tokens[head - 1].text in HYPHENS and head - 2 in heads:
+        return Side(head, tree.tokens[head].begin, tree.tokens[head].end)
+    return sides.side(tree, head)
 
 
 def _words(tree: Tree, words: Sequence[int]) -> Span:
@@ -179,10 +186,11 @@ def _lent(tree: Tree, noun: int) -> list[int]:
     """Whose a noun is by the words above it: "X's role in the fight", "as part of the effort, X strikes"."""
     for _ in range(3):
         above = tree.tokens[noun].head
-        if above < 0 or tree.label(noun) not in ("nmod", "obl"):
+        lends = tree.tokens[noun].lemma.lower() in LENDING
+        if above < 0 or (tree.label(noun) not in ("nmod", "obl") and not lends):
             return []
         if tree.tokens[above].upos == "VERB":
-            return tree.doer(above) if tree.tokens[noun].lemma.lower() in LENDING else []
+            return tree.doer(above) if lends else []
         whose = tree.oblique(above, "of") or ([owner] if (owner := tree.owner(above)) is not None else _nations(tree, above))
         if tree.preposition(noun) == "in" and (whose or tree.tokens[above].upos == "PROPN"):
             return [k for k in whose if k != noun] or [above]
@@ -234,6 +242,9 @@ def _self(tree: Tree, match: Match) -> list[int]:
         subject = tree.subject(noun)
         return [] if subject is None else tree.together(subject)
     beside = [k for k in tree.kids(noun, "appos", "flat") if tree.tokens[k].upos == "PROPN"]
+    after = tree.tokens[noun + 1] if noun + 1 < len(tree.tokens) else None
+    if after is not None and after.upos == "PROPN" and (after.head, after.label) == (above, tree.tokens[noun].label):
+        beside = [noun + 1]  # "its foe Pakistan", which the parser took for two subjects
     if beside:
         return [k for one in beside for k in tree.together(one)]
     if label in ("appos", "amod", "compound", "nmod:desc") and above >= 0:
@@ -247,11 +258,27 @@ def _self(tree: Tree, match: Match) -> list[int]:
     return [noun]
 
 
+def _haver(tree: Tree, match: Match) -> list[int]:
+    """Who has what a noun tells of: the doer of the verb whose object it is."""
+    above = tree.tokens[match.head].head
+    return tree.doer(above) if above >= 0 and tree.label(match.head) == "obj" else []
+
+
 def _nation(tree: Tree, match: Match) -> list[int]:
     return _nations(tree, match.head)
 
 
-OWN_SLOTS = {"holder": _holder, "state": _state, "doer": _doer, "self": _self, "nation": _nation, "aimer": _aimer}
+def _owner(tree: Tree, match: Match) -> list[int]:
+    """The owner of a noun, or of the name that the noun stands before: "India's long-time foe Pakistan"."""
+    beside = tree.label(match.head) in ("amod", "compound", "nmod:desc", "nmod")
+    owners = (tree.owner(one) for one in (match.head, tree.tokens[match.head].head if beside else -1) if one >= 0)
+    return next((tree.together(one) for one in owners if one is not None), [])
+
+
+OWN_SLOTS = {
+    "holder": _holder, "state": _state, "doer": _doer, "self": _self, "nation": _nation, "aimer": _aimer, "haver": _haver,
+    "owner": _owner,
+}  # fmt: skip
 
 
 def joined(tree: Tree, place: int, joints: Sequence[Joint]) -> list[Bond]:

@@ -10,12 +10,11 @@ kind and sentence go before them. Their trace begins with "act".
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import combinations, product
 
 from detente.lexicon.actors import Register
 from detente.model import Actor, Claim, Status, Tie, stable_id
-from detente.resolve.parties import BOTH_WAYS, armed, described, key, person, unfit
+from detente.resolve.parties import BOTH_WAYS, described, key, person, unfit
 
 SHOWN = {
     "ASSAULT": "fights", "AID": "backs", "SUPPORT": "backs", "COOPERATE": "cooperates_with", "SANCTION": "sanctions",
@@ -39,18 +38,7 @@ def shown(claims: Sequence[Claim], told: Sequence[Tie], register: Register) -> t
             place = (claim.begin, *key(kind, a, b))
             if place not in known and not unfit(kind, a, b):
                 found.setdefault(place, _tie(claim, kind, a, b))
-    return (*found.values(), *_comrades(told, known))
-
-
-def _comrades(told: Sequence[Tie], known: set[tuple[object, ...]]) -> list[Tie]:
-    """An armed party that backs another in arms is on its side."""
-    found = []
-    for tie in told:
-        if tie.kind == "backs" and armed(tie.a) and armed(tie.b) and (tie.begin, *key("allied_with", tie.a, tie.b)) not in known:
-            id_ = stable_id(tie.id, "allied_with")
-            trace = (*tie.trace, "who bears arms and backs somebody in arms is allied with him")
-            found.append(replace(tie, id=id_, kind="allied_with", confidence=RIGHT, trace=trace))
-    return found
+    return tuple(found.values())
 
 
 def _pairs(claim: Claim, kind: str) -> Iterable[tuple[Actor, Actor]]:

@@ -18,6 +18,7 @@ from detente.resolve.times import bounds
 
 SINCE = frozenset({"since", "from"})
 UNTIL = frozenset({"until", "till", "to", "through"})
+MODIFIERS = frozenset({"amod", "compound", "nmod:desc"})
 REACH = 4  # steps up from a time to the word that tells of the tie
 
 
@@ -50,24 +51,37 @@ def _pairs(bond: Bond, known: Known) -> tuple[list[tuple[Actor, Actor]], list[st
 
 
 def _actors(listed: Sequence[Side], bond: Bond, known: Known) -> list[Actor]:
-    """The parties of one side; a name behind a prefix ("pro-Russian") is read as a word by itself."""
+    """The parties of one side, each once."""
     sentence = known.words.sentences[bond.sentence]
     resolver, text = known.words.resolver, known.article.text
     foreign = frozenset(one.code for side in (*bond.a, *bond.b) for one in resolver.named(side, sentence, text))
     found: list[Actor] = []
     for side in listed:
-        named = sides([side], _freed(sentence, side), known, attribute(bond, known.words), foreign, kept=True)
+        others = [one for one in (*bond.a, *bond.b) if one is not side]
+        home = _freed(sentence, side, others)
+        named = sides([side], home, known, attribute(bond, known.words), foreign, kept=True)
+        if home.tokens != sentence.tokens:  # whose country it is was read off the other side's name, so none is known
+            named = [replace(one, code="") if one.via == "setting" else one for one in named]
         inner = hidden(text[side.begin : side.end], side.begin, known.lexicon.register, known.article.published)
-        found += named if inner is None or any(one.code or one.identifier_id for one in named) else [inner]
+        prefixed = side.begin > sentence.tokens[side.head].begin
+        known_by_name = any(one.code or one.identifier_id for one in named) and not prefixed
+        found += named if inner is None or known_by_name else [inner]
     return list(dict.fromkeys(described(one, known.lexicon.register) for one in found))
 
 
-def _freed(sentence: Sentence, side: Side) -> Sentence:
-    token = sentence.tokens[side.head]
-    if side.begin <= token.begin:
-        return sentence
+def _freed(sentence: Sentence, side: Side, others: Sequence[Side]) -> Sentence:
+    """The sentence in which the other sides say nothing of who this one is: the "Iran" of "Iran-backed militias" is not
+    their country, nor is a prefix ("pro-Russian") part of a name."""
     tokens = list(sentence.tokens)
-    tokens[side.head] = token._replace(text=token.text[side.begin - token.begin :], begin=side.begin, upos="PROPN")
+    for other in others:
+        node = other.head
+        while tokens[node].head not in (-1, side.head):
+            node = tokens[node].head
+        if tokens[node].head == side.head and tokens[node].label in MODIFIERS:
+            tokens[node] = tokens[node]._replace(label="acl")
+    token = tokens[side.head]
+    if side.begin > token.begin:
+        tokens[side.head] = token._replace(text=token.text[side.begin - token.begin :], begin=side.begin, upos="PROPN")
     return replace(sentence, tokens=tuple(tokens))
 
 
