@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import claims, coreference, encoder, errors, gold, lexicon, offsets, own, speed, start
+from benchmarks import claims, coreference, encoder, errors, gold, lexicon, offsets, own, relations, speed, start
 from benchmarks.report import Figures, header, show
 
 BENCHMARKS = {
@@ -18,11 +18,12 @@ BENCHMARKS = {
     "own": (own.run, "claims and their confidence on our own sentences that no training sees"),
     "errors": (errors.run, "the worst errors on dev data, one a line"),
     "encoder": (encoder.run, "trees, tags and names from raw text on dev data"),
+    "relations": (relations.run, "standing ties on other people's documents, on those coded by hand, on their own examples"),
     "lexicon": (lexicon.run, "examples and near misses of the predicate frames"),
     "start": (start.run, "seconds that a stranger waits for ./run demo, first and second time (needs the network)"),
     "speed": (speed.run, "words a second and where the time goes"),
 }
-QUICK = ("offsets", "gold", "claims", "own", "coreference", "encoder", "lexicon", "speed")
+QUICK = ("offsets", "gold", "claims", "relations", "own", "coreference", "encoder", "lexicon", "speed")
 
 
 def main() -> int:

@@ -33,8 +33,8 @@ from detente.ingest import inputs
 from detente.model import Act, Article, LeftOut, PairAnswer, Reading, Sentence
 from detente.resolve import ties
 from detente.resolve.claims import known, resolve
-from detente.resolve.shown import shown
 from detente.resolve.names import Names
+from detente.resolve.shown import shown
 from detente.version import __version__
 
 
@@ -68,7 +68,8 @@ class Coder:
         relations, untied = ties.resolve(told, context)
         answers, unanswered = self._answers(article, sentences, coded.acts)
         left_out = sorted(
-            (*coded.left_out, *resolved.left_out, *untied, *unanswered, *_cut(article)), key=lambda one: (one.begin, one.end, one.reason)
+            (*coded.left_out, *resolved.left_out, *untied, *unanswered, *_cut(article)),
+            key=lambda one: (one.begin, one.end, one.reason),
         )
         reading = Reading(
             article,

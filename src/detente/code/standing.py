@@ -93,7 +93,7 @@ def _beside(tree: Tree, centre: int, ties: Ties) -> list[tuple[str, str]]:
 
 
 def _above(tree: Tree, centre: int, ties: Ties) -> list[tuple[str, str]]:
-    """What the verbs say that govern the tie: "stopped backing", "ended its support for"."""
+    """What the verbs say that govern the tie: "stopped backing", "ended its support for", "shifted from trying to topple"."""
     found = []
     node = centre
     for _ in range(REACH):
@@ -102,7 +102,9 @@ def _above(tree: Tree, centre: int, ties: Ties) -> list[tuple[str, str]]:
             break
         lemma = tree.tokens[above].lemma.lower()
         direct = tree.label(node) in ("xcomp", "obj") or (tree.label(node) == "nsubj" and tree.passive(above))
-        if direct and ("governor", lemma) in ties.standing:
-            found.append((tree.tokens[above].text, ties.standing["governor", lemma]))
+        marks = [tree.tokens[k].lemma.lower() for k in tree.kids(node, "mark")] or [tree.preposition(node)]
+        phrase = lemma if direct else f"{lemma} {marks[0]}"
+        if ("governor", phrase) in ties.standing:
+            found.append((tree.tokens[above].text, ties.standing["governor", phrase]))
         node = above
     return found

@@ -3,10 +3,13 @@
 In: the sentences of an article, its text and paragraphs, the lexicon. Out: `Bond`s in order of the text. Not here: who the
 sides are, since when (`resolve/ties.py`), ties that acts add up to.
 
-Frames are found as those of acts are (`frames.py`). Beside the slots of acts (`sides.py`) a tie's frame may ask for
-"self" (whom a noun is said of: "X, the ally of Y"), "holder" (whose fight or alliance it is), "nation" (the name before a
-noun), "haver" (the doer of the verb whose object it is), "state" (who is "under sanctions"), "doer" (whoever does what is done "in support of X") and "aimer" (whose aim the
-defeat of X is). A hyphen joins the rest: "Iran-backed".
+Frames are found as those of acts are (`frames.py`). A hyphen joins the rest to a name: "Iran-backed". Beside the slots of
+acts (`sides.py`) a tie's frame may ask for
+
+- self: whom a noun is said of ("X, the ally of Y")
+- owner: whose it is, also of the name behind it ("India's foe Pakistan"); nation: the name before a noun
+- holder: whose fight or alliance it is; haver: the doer of the verb whose object the noun is
+- state: who is "under sanctions"; doer: who does what is done "in support of X"; aimer: whose aim the "defeat of X" is
 """
 
 from __future__ import annotations
@@ -20,13 +23,13 @@ from detente.code.match import Match
 from detente.code.parties import meant, named
 from detente.code.standing import Stand
 from detente.lexicon import Lexicon
-from detente.lexicon.ties import Joint
+from detente.lexicon.ties import BOTH_WAYS, Joint
 from detente.model import Bond, Sentence, Side, Span, Status
 
 LENDING = frozenset("part role effort share progress performance place member contribution operation".split())
+APART = frozenset({"different", "opposing", "opposite", "rival", "respective", "competing"})
 MEMBERS = frozenset({"member", "part"})
-BOTH_WAYS = frozenset({"fights", "allied_with", "cooperates_with"})
-BY_FRAME, BY_JOINT, BY_COMRADES = 0.7, 0.85, 0.6  # shares right on the dev sets of `./run bench relations`, rounded
+BY_FRAME, BY_JOINT, BY_COMRADES = 0.6, 0.8, 0.5  # set by hand near the shares right in `./run bench relations`
 REACH = 4  # steps up from a noun of defeat to the verb whose aim it is
 HYPHENS = ("-", "–", "‑")
 
@@ -61,13 +64,19 @@ def _drafts(tree: Tree, lexicon: Lexicon) -> list[_Draft]:
         a += [head for head in partners if head not in a]
         drafts.append(_Draft(match, tuple(dict.fromkeys(a)), tuple(dict.fromkeys(b))))
     whole = [replace(one, a=_with_helped(tree, one, drafts)) for one in drafts]
-    whole = [one for one in whole if one.a and (one.b or (len(one.a) > 1 and _mutual(one.match)))]
+    whole = [one for one in whole if not _apart(tree, one) and one.a and (one.b or (len(one.a) > 1 and _mutual(one.match)))]
     return whole + _comrades(tree, whole)
 
 
 def _mutual(match: Match) -> bool:
     """Whether a tie may hold among the parties of one side: by its kind, or "between" them."""
     return match.frame.event in BOTH_WAYS or "between" in match.frame.actor
+
+
+def _apart(tree: Tree, draft: _Draft) -> bool:
+    """Whether several stand each to another one: "back different factions" does not say who backs whom."""
+    words = {tree.tokens[k].lemma.lower() for head in draft.b for k in tree.kids(head, "amod")}
+    return len(draft.a) > 1 and bool(words & APART)
 
 
 def _with_helped(tree: Tree, draft: _Draft, others: Sequence[_Draft]) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ In: the folder of tables (`data/lexicon`, or the user's own). Out: `Lexicon`, fr
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from detente.lexicon import actors, cues, ontology, predicates, ties
@@ -26,7 +26,7 @@ class Lexicon:
     predicates: Predicates
     cues: Cues
     digest: str
-    ties: Ties = Ties()
+    ties: Ties = field(default_factory=Ties)
 
 
 def load(folder: Path) -> Lexicon:

@@ -17,6 +17,7 @@ from detente.lexicon import predicates, tables
 from detente.lexicon.predicates import Example, Frame, Predicates
 
 TIES = ("fights", "opposes", "sanctions", "backs", "allied_with", "cooperates_with")
+BOTH_WAYS = frozenset({"fights", "allied_with", "cooperates_with"})
 STANDINGS = ("current", "ended", "planned")
 STANDING_COLUMNS = ("word", "kind", "standing", "note")
 STANDING_KINDS = ("modifier", "adverb", "governor", "preposition")

@@ -68,9 +68,7 @@ class Known:
     places: list[list[Place]]
 
 
-def known(
-    article: Article, sentences: list[Sentence], sayings: Sequence[Saying], lexicon: Lexicon, names: Names
-) -> Known:
+def known(article: Article, sentences: list[Sentence], sayings: Sequence[Saying], lexicon: Lexicon, names: Names) -> Known:
     """What is known of an article before any act of it is resolved."""
     on = article.published
     whens = [times.find(article.text[s.begin : s.end], s.begin, on, _ahead(s)) for s in sentences]

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.lexicon.actors import Register
+from detente.lexicon.ties import BOTH_WAYS
 from detente.model import Actor
 from detente.resolve.claims import POLITICAL
 
-BOTH_WAYS = frozenset({"fights", "allied_with", "cooperates_with"})
 ARMED = frozenset({"REB", "MIL", "PRM", "UAF"})
 NAMELESS = frozenset({"REB", "OPP", "PRM", "PTY", "UAF"})  # sectors that are a party even of no known country
 MANY = frozenset({"IMG"})  # codes whose actors bear arms whatever their sector
@@ -93,7 +93,9 @@ def _of_state(one: Actor) -> bool:
 
 
 def _party(one: Actor) -> bool:
-    return bool(POLITICAL & set(one.sector)) or bool(one.identifier_id) or (bool(one.code) and one.via not in ("agent", "setting"))
+    return (
+        bool(POLITICAL & set(one.sector)) or bool(one.identifier_id) or (bool(one.code) and one.via not in ("agent", "setting"))
+    )
 
 
 def _flat(one: Actor) -> str:

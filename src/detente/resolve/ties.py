@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, permutations, product
 
+from detente.lexicon.ties import BOTH_WAYS
 from detente.model import Actor, Bond, Dating, LeftOut, Sentence, Side, Tie, When, stable_id
 from detente.resolve.attribution import attribute
 from detente.resolve.claims import Known, sides
-from detente.resolve.parties import BOTH_WAYS, described, hidden, in_revolt, key, unfit
+from detente.resolve.parties import described, hidden, in_revolt, key, unfit
 from detente.resolve.times import bounds
 
 SINCE = frozenset({"since", "from"})
 UNTIL = frozenset({"until", "till", "to", "through"})
+OWN_CLAUSE = frozenset({"acl", "ccomp", "parataxis", "csubj"})  # a time below one of these dates that clause
 MODIFIERS = frozenset({"amod", "compound", "nmod:desc"})
 REACH = 4  # steps up from a time to the word that tells of the tie
 
@@ -142,9 +144,11 @@ def _governing(sentence: Sentence, when: When, head: int) -> str | None:
         return None
     top = next((i for i in inside if sentence.tokens[i].head not in inside), inside[0])
     marks = [t.lemma.lower() for t in sentence.tokens if t.head == top and t.label in ("case", "mark")]
-    above = {head, sentence.tokens[head].head}
+    above = {head} if sentence.tokens[head].label.split(":")[0] in OWN_CLAUSE else {head, sentence.tokens[head].head}
     place = top
     for _ in range(REACH):
+        if sentence.tokens[place].label.split(":")[0] in OWN_CLAUSE:
+            return None
         place = sentence.tokens[place].head
         if place < 0:
             return None
