@@ -80,7 +80,7 @@ class Coder:
             tuple(left_out),
             self.version,
             tuple(answers),
-            (*relations, *shown(resolved.claims, relations, self.lexicon.register)),
+            (*relations, *shown(resolved.claims, relations, self.lexicon.nations)),
         )
         return reading, sentences
 

@@ -20,6 +20,7 @@ REGISTER = Register(
     {"Syrian": (NameUse("SYR", "demonym", "", ""),), "Syrians": (NameUse("SYR", "demonym", "", ""),)},
     {}, {}, frozenset(),
 )  # fmt: skip
+NATIONS = {"SYR": "Syrian"}
 
 
 @pytest.mark.parametrize(
@@ -51,8 +52,8 @@ def test_a_state_is_its_leaders_and_its_army_and_no_rebel() -> None:
 
 
 def test_rebels_of_a_country_are_named_after_it() -> None:
-    assert described(REBELS, REGISTER).identifier_text == "Syrian rebels"
-    assert described(STATE, REGISTER) is STATE
+    assert described(REBELS, NATIONS).identifier_text == "Syrian rebels"
+    assert described(STATE, NATIONS) is STATE
 
 
 def test_a_name_inside_a_longer_one() -> None:

@@ -27,7 +27,6 @@ from detente.lexicon.ties import BOTH_WAYS, Joint
 from detente.model import Bond, Sentence, Side, Span, Status
 
 LENDING = frozenset("part role effort share progress performance place member contribution operation".split())
-APART = frozenset({"different", "opposing", "opposite", "rival", "respective", "competing"})
 MEMBERS = frozenset({"member", "part"})
 BY_FRAME, BY_JOINT, BY_COMRADES = 0.6, 0.8, 0.5  # set by hand near the shares right in `./run bench relations`
 REACH = 4  # steps up from a noun of defeat to the verb whose aim it is
@@ -64,19 +63,13 @@ def _drafts(tree: Tree, lexicon: Lexicon) -> list[_Draft]:
         a += [head for head in partners if head not in a]
         drafts.append(_Draft(match, tuple(dict.fromkeys(a)), tuple(dict.fromkeys(b))))
     whole = [replace(one, a=_with_helped(tree, one, drafts)) for one in drafts]
-    whole = [one for one in whole if not _apart(tree, one) and one.a and (one.b or (len(one.a) > 1 and _mutual(one.match)))]
+    whole = [one for one in whole if one.a and (one.b or (len(one.a) > 1 and _mutual(one.match)))]
     return whole + _comrades(tree, whole)
 
 
 def _mutual(match: Match) -> bool:
     """Whether a tie may hold among the parties of one side: by its kind, or "between" them."""
     return match.frame.event in BOTH_WAYS or "between" in match.frame.actor
-
-
-def _apart(tree: Tree, draft: _Draft) -> bool:
-    """Whether several stand each to another one: "back different factions" does not say who backs whom."""
-    words = {tree.tokens[k].lemma.lower() for head in draft.b for k in tree.kids(head, "amod")}
-    return len(draft.a) > 1 and bool(words & APART)
 
 
 def _with_helped(tree: Tree, draft: _Draft, others: Sequence[_Draft]) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ In: resolved actors. Out: reasons, keys, descriptions. Not here: resolving (`act
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from detente.lexicon.actors import Register
@@ -13,6 +14,7 @@ from detente.model import Actor
 from detente.resolve.claims import POLITICAL
 
 ARMED = frozenset({"REB", "MIL", "PRM", "UAF"})
+APART = frozenset({"different", "opposing", "opposite", "rival", "respective", "competing"})
 NAMELESS = frozenset({"REB", "OPP", "PRM", "PTY", "UAF"})  # sectors that are a party even of no known country
 MANY = frozenset({"IMG"})  # codes whose actors bear arms whatever their sector
 STATE = frozenset({"GOV", "MIL"})
@@ -33,6 +35,11 @@ def unfit(kind: str, a: Actor, b: Actor) -> str:
     return ""
 
 
+def apart(several: Sequence[Actor], other: Actor) -> bool:
+    """Whether several stand each to another one: "both back different factions" does not say who backs whom."""
+    return len(several) > 1 and bool(APART & set(other.entity_text.lower().split()))
+
+
 def key(kind: str, a: Actor, b: Actor) -> tuple[object, ...]:
     """What makes two ties one: kind and parties, whichever comes first where the kind holds both ways."""
     pair = [identity(a), identity(b)]
@@ -40,8 +47,8 @@ def key(kind: str, a: Actor, b: Actor) -> tuple[object, ...]:
 
 
 def identity(one: Actor) -> tuple[str, ...]:
-    """Who a party is: a body or group by its identifier; a state with its people in office and forces by its code;
-    else country and main sector."""
+    """Who a party is: a body or group by its identifier; a state with its people in office, its
+    agencies and its forces by its code; else country and main sector."""
     if one.code and _of_state(one):
         return (one.code,)
     return (one.identifier_id,) if one.identifier_id else (one.code or one.entity_text, *one.sector[:1])
@@ -52,14 +59,12 @@ def same(a: Actor, b: Actor) -> bool:
     return identity(a) == identity(b)
 
 
-def described(one: Actor, register: Register) -> Actor:
+def described(one: Actor, nations: Mapping[str, str]) -> Actor:
     """The actor with words for who it is, where only its country and what it is are known: "Syrian rebels"."""
     kind = next((DESCRIBED[sector] for sector in one.sector if sector in DESCRIBED), "")
-    if one.identifier_text or not kind or one.code not in register.entries:
+    if one.identifier_text or not kind or one.code not in nations:
         return one
-    nations = [n for n, uses in register.names.items() if any(u.id == one.code and u.via == "demonym" for u in uses)]
-    nation = min(nations, key=lambda name: (name.endswith("s"), name), default="")
-    return replace(one, identifier_text=f"{nation} {kind}") if nation else one
+    return replace(one, identifier_text=f"{nations[one.code]} {kind}")
 
 
 def armed(one: Actor) -> bool:
@@ -88,7 +93,7 @@ def person(one: Actor) -> bool:
 
 
 def _of_state(one: Actor) -> bool:
-    body = one.identifier_id not in ("", one.code) and not person(one)
+    body = one.identifier_id not in ("", one.code) and not person(one) and not one.identifier_id.startswith("age-")
     return not body and (not one.sector or one.sector[0] in (*STATE, "ELI"))
 
 

@@ -9,13 +9,12 @@ kind and sentence go before them. Their trace begins with "act".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
-from detente.lexicon.actors import Register
 from detente.lexicon.ties import BOTH_WAYS
 from detente.model import Actor, Claim, Status, Tie, stable_id
-from detente.resolve.parties import described, key, person, unfit
+from detente.resolve.parties import apart, described, key, person, unfit
 
 SHOWN = {
     "ASSAULT": "fights", "AID": "backs", "SUPPORT": "backs", "COOPERATE": "cooperates_with", "SANCTION": "sanctions",
@@ -25,7 +24,7 @@ LEAST = 0.3  # confidence from which on an act shows anything
 RIGHT = 0.7  # how far an act, if it is right, shows how two stand: set by hand
 
 
-def shown(claims: Sequence[Claim], told: Sequence[Tie], register: Register) -> tuple[Tie, ...]:
+def shown(claims: Sequence[Claim], told: Sequence[Tie], nations: Mapping[str, str]) -> tuple[Tie, ...]:
     """The ties of every claim whose act shows one, each pair and kind once a sentence."""
     known = {(tie.begin, *key(tie.kind, tie.a, tie.b)) for tie in told}
     known |= {(t.begin, *key("opposes", *pair)) for t in told if t.kind == "fights" for pair in ((t.a, t.b), (t.b, t.a))}
@@ -35,7 +34,7 @@ def shown(claims: Sequence[Claim], told: Sequence[Tie], register: Register) -> t
         if not kind or claim.status in (Status.DENIED, Status.DEMANDED) or claim.confidence < LEAST:
             continue
         for a, b in _pairs(claim, kind):
-            a, b = described(a, register), described(b, register)
+            a, b = described(a, nations), described(b, nations)
             place = (claim.begin, *key(kind, a, b))
             if place not in known and not unfit(kind, a, b):
                 found.setdefault(place, _tie(claim, kind, a, b))
@@ -45,7 +44,7 @@ def shown(claims: Sequence[Claim], told: Sequence[Tie], register: Register) -> t
 def _pairs(claim: Claim, kind: str) -> Iterable[tuple[Actor, Actor]]:
     """Actor and recipient, or those who did it together."""
     if claim.recipient:
-        pairs = product(claim.actor, claim.recipient)
+        pairs = product(claim.actor, [one for one in claim.recipient if not apart(claim.actor, one)])
         # thanks and praise between people are manners
         return (pair for pair in pairs if claim.event != "SUPPORT" or not all(map(person, pair)))
     return combinations(claim.actor, 2) if kind in BOTH_WAYS else ()

@@ -14,7 +14,7 @@ from detente.lexicon.ties import BOTH_WAYS
 from detente.model import Actor, Bond, Dating, LeftOut, Sentence, Side, Tie, When, stable_id
 from detente.resolve.attribution import attribute
 from detente.resolve.claims import Known, sides
-from detente.resolve.parties import described, hidden, in_revolt, key, unfit
+from detente.resolve.parties import apart, described, hidden, in_revolt, key, unfit
 from detente.resolve.times import bounds
 
 SINCE = frozenset({"since", "from"})
@@ -44,7 +44,7 @@ def _pairs(bond: Bond, known: Known) -> tuple[list[tuple[Actor, Actor]], list[st
     given = list(product(a, b)) if bond.b else list(among)
     pairs, reasons = [], []
     for one, other in given:
-        why = unfit(bond.kind, one, other)
+        why = "with one each, not told which" if bond.b and apart(a, other) else unfit(bond.kind, one, other)
         if why:
             reasons.append(why)
         else:
@@ -68,7 +68,7 @@ def _actors(listed: Sequence[Side], bond: Bond, known: Known) -> list[Actor]:
         prefixed = side.begin > sentence.tokens[side.head].begin
         known_by_name = any(one.code or one.identifier_id for one in named) and not prefixed
         found += named if inner is None or known_by_name else [inner]
-    return list(dict.fromkeys(described(one, known.lexicon.register) for one in found))
+    return list(dict.fromkeys(described(one, known.lexicon.nations) for one in found))
 
 
 def _freed(sentence: Sentence, side: Side, others: Sequence[Side]) -> Sentence:
