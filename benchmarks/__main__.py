@@ -18,6 +18,7 @@ from benchmarks import (
     offsets,
     own,
     places,
+    relations,
     resolve,
     speed,
     start,
@@ -35,11 +36,12 @@ BENCHMARKS = {
     "resolve": (resolve.run, "times and dates of acts"),
     "errors": (errors.run, "the worst errors on dev data, one a line"),
     "encoder": (encoder.run, "trees, tags and names from raw text on dev data"),
+    "relations": (relations.run, "standing ties on other people's documents, on those coded by hand, on their own examples"),
     "lexicon": (lexicon.run, "examples and near misses of the predicate frames"),
     "start": (start.run, "seconds that a stranger waits for ./run demo, first and second time (needs the network)"),
     "speed": (speed.run, "words a second and where the time goes"),
 }
-QUICK = ("offsets", "gold", "claims", "own", "attribution", "coreference", "encoder", "places", "resolve", "lexicon", "speed")
+QUICK = tuple("offsets gold claims own attribution coreference encoder places resolve relations lexicon speed".split())
 
 
 def main() -> int:

@@ -4,8 +4,8 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
-from detente.model.acts import Act, Saying, Side, Status, Tally, ThirdParty
-from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, When
+from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
+from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
 from detente.model.memory import (
     Copy,
     Dossier,
@@ -45,6 +45,7 @@ __all__ = [
     "Article",
     "Asked",
     "Attribution",
+    "Bond",
     "Claim",
     "Copy",
     "Dating",
@@ -77,6 +78,7 @@ __all__ = [
     "Tally",
     "Telling",
     "ThirdParty",
+    "Tie",
     "Token",
     "Variant",
     "When",

@@ -124,6 +124,29 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A standing relation of `a` towards `b` as one sentence tells of it.
+
+    `kind` is fights, opposes, sanctions, backs, allied_with or cooperates_with; fights, allied_with and cooperates_with
+    hold both ways. `standing` is current, ended or planned, as told. `dating` runs from the tie's start to its end as far
+    as the sentence tells: an open end is None. `begin`, `end` are the sentence, `cue` the words that say so.
+    """
+
+    id: str
+    kind: str
+    a: Actor
+    b: Actor
+    status: Status
+    standing: str
+    dating: Dating
+    begin: int
+    end: int
+    cue: Span
+    confidence: float
+    trace: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PairAnswer:
     """What the text says of two given mentions: the best event type of what the first does to the second, and the stance
     that one takes to the other. `stance` is "positive", "negative" or "neutral"; `direction` "forward", "backward" or "none".
@@ -160,3 +183,4 @@ class Reading:
     left_out: tuple[LeftOut, ...]
     coder: str
     pairs: tuple[PairAnswer, ...] = ()
+    relations: tuple[Tie, ...] = ()

@@ -58,8 +58,8 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
-    """What resolving one article needs at hand."""
+class Known:
+    """What resolving one article needs at hand: who is named, which times and places its sentences tell of."""
 
     article: Article
     words: Context
@@ -69,15 +69,13 @@ class _Context:
     places: list[list[Place]]
 
 
-def resolve(
-    article: Article, sentences: list[Sentence], acts: Sequence[Act], sayings: Sequence[Saying], lexicon: Lexicon, names: Names
-) -> Resolved:
-    """Resolve every act of an article; acts of which no side is a political party are left out with the reason."""
+def known(article: Article, sentences: list[Sentence], sayings: Sequence[Saying], lexicon: Lexicon, names: Names) -> Known:
+    """What is known of an article before any act of it is resolved."""
     on = article.published
     whens = times.find(article.text, sentences, on, lexicon.times)
     memory = remembered(article, sentences, [w for found in whens for w in found], lexicon.register, names)
     resolver = Resolver(lexicon.register, memory, on, sentences)
-    context = _Context(
+    return Known(
         article=article,
         words=Context(article.text, sentences, sayings, resolver, _publisher(article, names, memory)),
         lexicon=lexicon,
@@ -85,6 +83,10 @@ def resolve(
         terms=[terms.find(s, memory, lexicon.register) for s in sentences],
         places=places.find(article, sentences, whens, memory, lexicon),
     )
+
+
+def resolve(acts: Sequence[Act], context: Known) -> Resolved:
+    """Resolve every act of an article; acts of which no side is a political party are left out with the reason."""
     claims: list[Claim] = []
     left: list[LeftOut] = []
     for act in acts:
@@ -136,16 +138,16 @@ def _political(one: Actor, claim: Claim) -> bool:
     )
 
 
-def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
+def _claim(act: Act, context: Known, ordinal: int) -> Claim:
     article, resolver = context.article, context.words.resolver
     sentence = context.words.sentences[act.sentence]
     attribution = attribute(act, context.words)
     foreign = _foreign(act, sentence, context)
     outlets = {one.outlet for one in attribution if one.outlet}
     material = context.lexicon.ontology.quad[act.event] in MATERIAL
-    doers = _sides(act.actor, sentence, context, attribution, foreign, kept=False)
+    doers = sides(act.actor, sentence, context, attribution, foreign, kept=False)
     actor = [one for one in doers if not one.identifier_text or one.identifier_text not in outlets]  # who only reports it
-    recipient = _sides(act.recipient, sentence, context, attribution, foreign, kept=material)
+    recipient = sides(act.recipient, sentence, context, attribution, foreign, kept=material)
     recipient = [one for one in recipient if one not in actor and not _own_thing(one, actor)]
     dating = date(act, sentence, context.times[act.sentence], context.terms[act.sentence])
     return Claim(
@@ -178,7 +180,7 @@ def _own_thing(one: Actor, actor: Sequence[Actor]) -> bool:
     return owned and one.via in ("description", "unknown") and {one.code} == {other.code for other in actor}
 
 
-def _foreign(act: Act, sentence: Sentence, context: _Context) -> frozenset[str]:
+def _foreign(act: Act, sentence: Sentence, context: Known) -> frozenset[str]:
     """Countries named on the other side of an act that is usually between states: no role noun takes its country there."""
     if act.event not in BETWEEN_STATES:
         return frozenset()
@@ -188,10 +190,10 @@ def _foreign(act: Act, sentence: Sentence, context: _Context) -> frozenset[str]:
     return frozenset(a.code for a in named)
 
 
-def _sides(
-    sides: Sequence[Side],
+def sides(
+    listed: Sequence[Side],
     sentence: Sentence,
-    context: _Context,
+    context: Known,
     attribution: tuple[Attribution, ...],
     foreign: frozenset[str],
     *,
@@ -201,7 +203,7 @@ def _sides(
     speakers = [a.speaker for a in attribution if a.speaker is not None]
     speaker = next((one for one in speakers if one.code), None) or context.words.publisher or next(iter(speakers), None)
     found: list[Actor] = []
-    for side in sides:
+    for side in listed:
         words = context.article.text[side.begin : side.end]
         if speaker is not None and words.lower() in FIRST_PERSON:
             found.append(replace(speaker, begin=side.begin, end=side.end, entity_text=words, via="pronoun"))
@@ -232,7 +234,7 @@ def _status(act: Act, dating: Dating, published: str | None) -> Status:
     return act.status
 
 
-def _place(act: Act, sentence: Sentence, context: _Context) -> Place | None:
+def _place(act: Act, sentence: Sentence, context: Known) -> Place | None:
     """The place named behind a preposition of place nearest to the act's word, the finer of two; a country's is no dot."""
     near = [
         (steps, -place.resolution, place.begin, place)
