@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, lexicon, reading
+from detente.cli import coding, lexicon, reading, recoding
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -28,6 +28,8 @@ for command in (
     coding.explain,
     reading.claims,
     reading.demo,
+    recoding.recode,
+    recoding.diff,
     coding.settings,
 ):
     app.command()(command)
