@@ -177,7 +177,7 @@ def _claim(act: Act, context: Known, ordinal: int) -> Claim:
 def _own_thing(one: Actor, actor: Sequence[Actor]) -> bool:
     """Whether a side is only something of the actor's own: "shifted its mission" is done to nobody."""
     owned = one.entity_text.split()[0].lower() in OWNERS if one.entity_text else False
-    return owned and one.via in ("description", "unknown") and {one.code} == {other.code for other in actor}
+    return owned and one.via not in ("name", "office") and {one.code} == {other.code for other in actor}
 
 
 def _foreign(act: Act, sentence: Sentence, context: Known) -> frozenset[str]:
