@@ -104,3 +104,10 @@ def test_mixed_ties_weigh_against_each_other() -> None:
         [deed("ASSAULT", A, B, "2017-01-02")],
     )
     assert signed(both)["A", "B"] < 0
+
+
+def test_who_backs_a_mere_opponent_takes_no_side() -> None:
+    known = ties(("fights", A, D), ("fights", B, D), ("backs", A, C), ("allied_with", B, USA), ("opposes", USA, C))
+    assert [one for one in splits(known) if {one.a, one.b} == {A, B} and one.over == C] == []
+    known = ties(("fights", A, D), ("fights", B, D), ("backs", A, C), ("allied_with", B, USA), ("fights", USA, C))
+    assert [one.over for one in splits(known) if {one.a, one.b} == {A, B}] == [C]

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, lexicon, reading, relations
+from detente.cli import coding, lexicon, reading, recoding, relations
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -33,6 +33,8 @@ for command in (
     relations.triads,
     relations.blocs,
     reading.demo,
+    recoding.recode,
+    recoding.diff,
     coding.settings,
 ):
     app.command()(command)

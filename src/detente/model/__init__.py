@@ -4,11 +4,12 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
-from detente.model.acts import Act, Saying, Side, Status, Tally, ThirdParty
-from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, When
+from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
+from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
 from detente.model.deeds import Attention, Deed, Source, Told
 from detente.model.memory import (
     Copy,
+    Dossier,
     Event,
     Evidence,
     Kinship,
@@ -18,10 +19,26 @@ from detente.model.memory import (
     Relation,
     Shift,
     Story,
+    Telling,
     Variant,
     party,
 )
-from detente.model.text import Article, Asked, Furniture, Hint, Name, Page, Pair, Part, Sentence, Span, Token, merge, stable_id
+from detente.model.text import (
+    Article,
+    Asked,
+    Furniture,
+    Hint,
+    Name,
+    Page,
+    Pair,
+    Part,
+    Sentence,
+    Span,
+    Token,
+    agree,
+    merge,
+    stable_id,
+)
 
 __all__ = [
     "Act",
@@ -30,10 +47,12 @@ __all__ = [
     "Asked",
     "Attention",
     "Attribution",
+    "Bond",
     "Claim",
     "Copy",
     "Dating",
     "Deed",
+    "Dossier",
     "Event",
     "Evidence",
     "Furniture",
@@ -61,11 +80,14 @@ __all__ = [
     "Status",
     "Story",
     "Tally",
+    "Telling",
     "ThirdParty",
+    "Tie",
     "Token",
     "Told",
     "Variant",
     "When",
+    "agree",
     "merge",
     "party",
     "stable_id",

@@ -27,9 +27,8 @@ def sentence(kind: str, a: Party, b: Party, spell: Spell, start: When, end: When
     """Who stands how to whom, since when and until when, and on what that rests."""
     now, then = VERBS[kind]
     verb = now if spell.end == "open" else then
-    times = ", ".join(part for part in (_since(start), _until(end)) if part)
     grounds = "; ".join(_grounds(spell, (a, b) if kind in BOTH_WAYS else ()))
-    return f"{a.label} {verb} {b.label}{' ' if times else ''}{times}: {grounds}."
+    return f"{a.label} {verb} {b.label}{_since(start, end)}{_until(end)}: {grounds}."
 
 
 def day(date: str, precision: str) -> str:
@@ -43,18 +42,19 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _since(start: When) -> str:
-    if start[0] is None:
+def _since(start: When, end: When) -> str:
+    """When it began; that it held by some day goes without saying where its end is known."""
+    if start[0] is None or (start[1] == "by" and end[0]):
         return ""
-    return f"by {start[0]} at the latest" if start[1] == "by" else f"since {day(start[0], start[1])}"
+    return f" since {day(start[0], start[1])}{' or earlier' if start[1] == 'by' else ''}"
 
 
 def _until(end: When) -> str:
     if end[0] is None:
         return ""
-    if end[1] == "by":
-        return f"over by {end[0]}"
-    return f"last told of on {end[0]}" if end[1] == "last known" else f"until {day(end[0], end[1])}"
+    if end[1] == "last known":
+        return f", last known on {end[0]}"
+    return f" until {day(end[0], end[1])}{' or earlier' if end[1] == 'by' else ''}"
 
 
 def _grounds(spell: Spell, sides: tuple[Party, ...]) -> Iterable[str]:
@@ -69,9 +69,9 @@ def _grounds(spell: Spell, sides: tuple[Party, ...]) -> Iterable[str]:
         alone = next((f", all by {side.label}" for side in sides if doers == {side.id} and len(done) > 1), "")
         yield f"{count(len(done), 'event')}{span}{alone} in {count(_articles(done), 'article')}"
     if spell.ends:
-        over = "but" if spell.end == "open" else "its end in"
-        against = " against it" if spell.end == "open" else ""
-        yield f"{over} {count(_articles(spell.ends), 'article')}{against}"
+        number = _articles(spell.ends)
+        tells = "speaks" if number == 1 else "speak"
+        yield f"{count(number, 'article')} {tells} {'against it' if spell.end == 'open' else 'of its end'}"
 
 
 def _articles(signals: Iterable[Signal]) -> int:
