@@ -46,7 +46,7 @@ class Coder:
         self.lexicon = lexicons.load(lexicon)
         self.network = Network(DATA / "encoder")
         self._hints = hints
-        self._names = Names(self.lexicon.register)
+        self.names = Names(self.lexicon.register)
         self.version = f"detente {__version__} encoder {self.network.digest} lexicon {self.lexicon.digest}"
 
     def read(self, article: Article) -> Reading:
@@ -59,7 +59,7 @@ class Coder:
         if not self._hints:
             sentences = [replace(sentence, hints=None) for sentence in sentences]
         coded = code(sentences, article.text, article.paragraphs, self.lexicon)
-        resolved = resolve(article, sentences, coded.acts, coded.sayings, self.lexicon, self._names)
+        resolved = resolve(article, sentences, coded.acts, coded.sayings, self.lexicon, self.names)
         answers, unanswered = self._answers(article, sentences, coded.acts)
         left_out = sorted(
             (*coded.left_out, *resolved.left_out, *unanswered, *_cut(article)), key=lambda one: (one.begin, one.end, one.reason)

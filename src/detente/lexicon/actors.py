@@ -21,6 +21,8 @@ AGENT_COLUMNS = ("noun", "sector", "office", "note", "source")
 NOBODY_COLUMNS = ("phrase", "note")
 KINDS = ("country", "territory", "person", "group", "party", "body", "agency", "company", "people")
 VIAS = ("name", "short", "acronym", "demonym", "capital", "metonym", "alias", "former")
+OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+FORMER_OFFICIAL = "ELI"  # PLOVER: elites, former officials among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,13 @@ class RoleTerm:
     begin: str
     end: str
 
+    @property
+    def described(self) -> str:
+        """The term in words: "president, SYR/GOV, 2000-07-17 to 2024-12-08"."""
+        codes = "/".join(part for part in (self.code, *self.sector) if part)
+        period = f"{self.begin or '...'} to {self.end or 'now'}" if self.begin or self.end else ""
+        return ", ".join(part for part in (self.office, codes, period) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Agent:
@@ -78,11 +87,27 @@ class Register:
 
     def term(self, actor: str, on: str | None) -> RoleTerm | None:
         """What the actor was on a day. Without a day, the one term, else the last still running, else the last begun."""
-        terms = [term for term in self.terms.get(actor, ()) if covers(term.begin, term.end, on)]
-        if not terms:
-            return None
+        terms = self.held(actor, on)
         running = [term for term in terms if not term.end]
-        return max(running or terms, key=lambda term: term.begin)
+        return max(running or terms, key=lambda term: term.begin, default=None)
+
+    def held(self, actor: str, on: str | None) -> list[RoleTerm]:
+        """All that the actor was on a day, in the order of the table."""
+        return [term for term in self.terms.get(actor, ()) if covers(term.begin, term.end, on)]
+
+    def former(self, actor: str, on: str | None) -> RoleTerm | None:
+        """What a person is whose last term has ended: a former holder of it, of the country that its last national term names.
+
+        After an office of state that is PLOVER's ELI; after another, no sector. Before the first term nothing is known.
+        """
+        past = sorted((t for t in self.terms.get(actor, ()) if on and t.end and t.end < on), key=lambda t: (t.end, t.begin))
+        if not past or self.entries[actor].kind != "person":
+            return None
+        last = past[-1]
+        code = next((term.code for term in reversed(past) if term.code in self.entries), "")
+        sector = (FORMER_OFFICIAL,) if OF_STATE & set(last.sector[:1]) else ()
+        office = last.office if not last.office or last.office.startswith("former") else f"former {last.office}"
+        return RoleTerm(code, sector, office, last.end, "")
 
 
 def covers(begin: str, end: str, on: str | None) -> bool:

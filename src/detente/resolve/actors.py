@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
-from detente.model import Actor, Sentence, Side
+from detente.model import Actor, Sentence, Side, Token
 from detente.resolve.memory import Memory
 from detente.resolve.mentions import candidates, mentions
 from detente.resolve.names import Hit
@@ -112,7 +112,7 @@ class Resolver:
         group = self._memory.last_group(side.begin) if hit is None and self._is_the_group(side, sentence) else None
         if group is not None:
             return [_moved(group, side, words, "description")]
-        if hit is not None and (agent is None or self._entry(hit).kind not in ("country", "territory", "people")):
+        if hit is not None and (agent is None or self._is_name(hit, token)):
             return [self._named(side, hit, text)]
         if agent is not None:
             return self._of_agent(side, sentence, text, agent, foreign)
@@ -131,11 +131,16 @@ class Resolver:
             return []
         return [self._named(side, hit, text)]
 
+    def _is_name(self, hit: Hit, head: Token) -> bool:
+        """Whether a hit names the side that a role noun heads, not only its nation: a person, a body, "the Soviet Union"."""
+        whole = hit.begin < head.begin < hit.end and self._memory.choose(hit).via != "demonym"
+        return whole or self._entry(hit).kind not in ("country", "territory", "people")
+
     def _entry(self, hit: Hit) -> Entry:
         return self._register.entries[self._memory.choose(hit).id]
 
     def _term(self, hit: Hit) -> RoleTerm | None:
-        return self._register.term(self._memory.choose(hit).id, self._on)
+        return self._memory.choice(hit).best.term
 
     def _beside(self, side: Side, sentence: Sentence) -> list[Hit]:
         """Names that cover the head word, or that stand to it as part of its name or in apposition."""
@@ -197,11 +202,8 @@ class Resolver:
         """The party of a name; where the parser saw less of it than the register knows, the span grows to the whole name."""
         whole = side.begin < hit.end and hit.begin < side.end
         begin, end = (min(side.begin, hit.begin), max(side.end, hit.end)) if whole else (side.begin, side.end)
-        use, entry, term = self._memory.choose(hit), self._entry(hit), self._term(hit)
-        code, sector = (term.code, term.sector) if term is not None else ("", ())
-        if use.via == "demonym":
-            sector = ()
-        return Actor(begin, end, text[begin:end], code, sector, entry.id, entry.label, VIA.get(use.via, "name"))
+        via = VIA.get(self._memory.choose(hit).via, "name")
+        return self._memory.party(hit, begin, end, text[begin:end], via)
 
     def _of_agent(self, side: Side, sentence: Sentence, text: str, agent: Agent, foreign: frozenset[str]) -> list[Actor]:
         """A role noun with its country: the names before it, its owner or "of" phrase, else the country it is set in.
@@ -329,4 +331,4 @@ class Resolver:
 
 def _moved(actor: Actor, side: Side, words: str, via: str) -> Actor:
     """The same party at another place of the text."""
-    return Actor(side.begin, side.end, words, actor.code, actor.sector, actor.identifier_id, actor.identifier_text, via)
+    return replace(actor, begin=side.begin, end=side.end, entity_text=words, via=via)

@@ -33,6 +33,7 @@ from detente.resolve import places, times
 from detente.resolve.actors import Resolver
 from detente.resolve.attribution import Context, attribute
 from detente.resolve.dating import date
+from detente.resolve.introductions import introduced
 from detente.resolve.memory import Memory, located
 from detente.resolve.names import Names, acquainted, defined, plausible
 
@@ -101,6 +102,7 @@ def remembered(article: Article, sentences: list[Sentence], whens: Sequence[When
     hits = [hit for p in article.paragraphs for hit in names.find(article.text, p, article.published)]
     hits = plausible(hits, sentences, whens, article.text, register)
     hits = acquainted(defined(article.text, hits), sentences, register)
+    hits = introduced(hits, sentences, names.people, register, article.published)
     return Memory(hits, sentences, register, article.published)
 
 
