@@ -67,6 +67,11 @@ class Memory:
                 return agent.sector
         return ()
 
+    def code(self, hit: Hit) -> str:
+        """The code of a hit's party, "" where it has none."""
+        term = self.choice(hit).best.term
+        return term.code if term is not None else ""
+
     def within(self, begin: int, end: int) -> list[Hit]:
         """Hits that begin in a stretch of the text."""
         return self._hits[bisect_left(self._begins, begin) : bisect_left(self._begins, end)]
@@ -102,14 +107,14 @@ class Memory:
 
     def main_countries(self, before: int, count: int) -> list[str]:
         """Codes of the countries most spoken of so far, by name, capital or leader, in the order of their first mention."""
-        codes = [self.actor(hit).code for hit in self.within(0, before) if self._stands_for_country(hit)]
+        codes = [self.code(hit) for hit in self.within(0, before) if self._stands_for_country(hit)]
         frequent = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))[:count]
         return sorted(frequent, key=codes.index)
 
     def _stands_for_country(self, hit: Hit) -> bool:
         use = self.choose(hit)
         entry = self._register.entries[use.id]
-        return entry.kind in ("country", "territory") or (entry.kind == "person" and bool(self.actor(hit).code))
+        return entry.kind in ("country", "territory") or (entry.kind == "person" and bool(self.code(hit)))
 
     def last_group(self, before: int) -> Actor | None:
         """The armed group or party named last before a place."""
@@ -122,7 +127,7 @@ class Memory:
         First the country that the article names twice as often as any other; then one that something is told to happen
         in, in the sentence or the two before it, the nearest first; else the one that the article speaks of most.
         """
-        codes = [code for hit in self._hits if (code := self.actor(hit).code) in self._register.entries and code not in other]
+        codes = [code for hit in self._hits if (code := self.code(hit)) in self._register.entries and code not in other]
         ranked = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))
         most = ranked[0] if ranked else ""
         if len(codes) >= MANY_NAMES and all(codes.count(most) >= 2 * codes.count(code) for code in ranked[1:2]):
@@ -132,7 +137,7 @@ class Memory:
             scenes = [
                 h for h in self.within(near.begin, near.end) if self._stands_for_country(h) and located(near, h.begin, h.end)
             ]
-            codes = [code for hit in scenes if (code := self.actor(hit).code) and code not in other]
+            codes = [code for hit in scenes if (code := self.code(hit)) and code not in other]
             if codes:
                 return min(zip(codes, scenes, strict=False), key=lambda item: abs(item[1].begin - before))[0]
         return most
