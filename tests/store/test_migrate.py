@@ -23,8 +23,8 @@ NEXT = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0003"
-down_revision = "0002"
+revision = "{new:04}"
+down_revision = "{old:04}"
 
 
 def upgrade() -> None:
@@ -53,7 +53,8 @@ def older(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _add(end: str) -> None:
-    (migrate.SCRIPTS / "versions" / "v0003_next.py").write_text(NEXT.format(end=end))
+    new = header.SCHEMA_VERSION
+    (migrate.SCRIPTS / "versions" / f"v{new:04}_next.py").write_text(NEXT.format(end=end, new=new, old=new - 1))
 
 
 @pytest.mark.parametrize("wal", [False, True])
@@ -68,11 +69,11 @@ def test_an_older_store_is_migrated_with_all_its_rows(
     with opening(str(older)) as store:  # type: ignore[call-arg, arg-type]
         assert digest(store)
         # Already now, before anything is moved out of a write-ahead log: the header never lags behind.
-        assert header.version_found(older) == 3
+        assert header.version_found(older) == header.SCHEMA_VERSION
     with closing(sqlite3.connect(older)) as connection:
         assert connection.execute("SELECT language FROM articles").fetchall() == [("en",)]
         assert connection.execute("SELECT count(*) FROM claims").fetchone() == (2,)
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(f"{header.SCHEMA_VERSION:04}",)]
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal" if wal else "delete",)
 
 
@@ -81,7 +82,7 @@ def test_a_new_store_takes_all_the_steps(older: Path) -> None:
     path = older.with_name("new.db")
     with open_store(str(path)) as store:
         save(store, small(1))
-    assert header.version_found(path) == 3
+    assert header.version_found(path) == header.SCHEMA_VERSION
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:

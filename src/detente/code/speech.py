@@ -6,6 +6,7 @@ Not here: who the speaker is, and quotations that run over several sentences' sp
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from detente.code.grammar import Tree
@@ -94,15 +95,15 @@ def _top(tree: Tree, places: range) -> int:
     return next((place for place in places if tree.tokens[place].head not in places), places[-1])
 
 
-def heard(tree: Tree, place: int) -> Word | None:
+def heard(reports: Sequence[Report], place: int) -> Word | None:
     """The report whose content holds a word, where the tree shows none; the smallest of several."""
-    around = [one for one in reports(tree) if place in one.content and place not in (one.source, one.cue)]
+    around = [one for one in reports if place in one.content and place not in (one.source, one.cue)]
     nearest = min(around, key=lambda one: (len(one.content), one.cue), default=None)
     return None if nearest is None else Word(nearest.source, nearest.cue)
 
 
-def sayings(tree: Tree, place: int, cues: Cues, quotes: list[Span]) -> list[Saying]:
-    """Every report of words in the sentence that stands at `place` of the article."""
+def sayings(tree: Tree, place: int, cues: Cues, quotes: list[Span], marked: Sequence[Report]) -> list[Saying]:
+    """Every report of words in the sentence that stands at `place` of the article, those the encoder marked among them."""
     found = []
     for at, token in enumerate(tree.tokens):
         word, content = None, None
@@ -119,13 +120,13 @@ def sayings(tree: Tree, place: int, cues: Cues, quotes: list[Span]) -> list[Sayi
             cue = Span(tree.tokens[word.cue].begin, tree.tokens[word.cue].end)
             quoted = any(content is not None and q.meets(content) for q in quotes)
             found.append(Saying(place, source, cue, content, quoted))
-    return found + _marked(tree, place, found, quotes)
+    return found + _marked(tree, place, found, quotes, marked)
 
 
-def _marked(tree: Tree, place: int, known: list[Saying], quotes: list[Span]) -> list[Saying]:
+def _marked(tree: Tree, place: int, known: list[Saying], quotes: list[Span], marked: Sequence[Report]) -> list[Saying]:
     """The reports that only the encoder marks."""
     found = []
-    for one in reports(tree):
+    for one in marked:
         cue = Span(tree.tokens[one.cue].begin, tree.tokens[one.cue].end)
         if not any(cue.meets(other.cue) for other in known):
             content = _covered(tree, sorted(one.content)) if one.content else None

@@ -1,0 +1,99 @@
+"""What every command shares: options, the loop over inputs, the two streams.
+
+In: arguments, inputs. Out: text on standard output, complaints on standard error. Not here: any command.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+
+import typer
+
+from detente.config import DATA, Settings
+from detente.errors import InputError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from detente.model import Article
+    from detente.pipeline import Coder
+
+DEFAULT_DB = Settings().db
+Paths = Annotated[
+    list[str], typer.Argument(help="Files or folders of text, HTML or JSON Lines; - for standard input.", metavar="FILES...")
+]
+Database = Annotated[str, typer.Option("--db", help="The SQLite file to keep articles and claims in.")]
+Published = Annotated[str | None, typer.Option(help="Publication date of the files, YYYY-MM-DD; without one weekdays stay open.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+def each(files: list[str], published: str | None, write: Callable[[Coder, Article], None]) -> NoReturn:
+    """Hand every readable article to `write` with the coder, and leave with the status: 0 all read, 1 some refused, 2 none."""
+    from detente.pipeline import articles
+
+    coder = open_coder()
+    refused: list[InputError] = []
+    status = 2
+    for article in readable(articles(files, coder.settings, date(published)), refused.append):
+        status = 1
+        write(coder, article)
+    raise typer.Exit(status if refused else 0)
+
+
+def readable(found: Iterable[Article | InputError], refuse: Callable[[InputError], None]) -> Iterator[Article]:
+    """The articles, with a remark where one is due; what could not be read is complained of and handed to `refuse`."""
+    for article in found:
+        if isinstance(article, InputError):
+            refuse(article)
+            complain(article)
+        else:
+            remark(article)
+            yield article
+
+
+def open_coder(settings: Settings | None = None, lexicon: Path | None = None, *, hints: bool = True) -> Coder:
+    """Lexicon and encoder, opened."""
+    from detente.pipeline import Coder
+
+    return Coder(settings, lexicon=lexicon or DATA / "lexicon", hints=hints)
+
+
+def date(given: str | None) -> str | None:
+    """The date given, checked; a usage error where it is none."""
+    import datetime
+
+    if given is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"'{given}' is not a date like 2017-07-07") from None
+
+
+def complain(error: InputError) -> None:
+    """One line of complaint on standard error."""
+    from detente.exchange.plain import plain
+
+    sys.stderr.write(f"refused: {plain(str(error))}\n")
+
+
+def remark(article: Article) -> None:
+    """The notes on how an article was read, on standard error."""
+    for note in article.notes:
+        sys.stderr.write(f"note: {article.origin}: {note}\n")
+
+
+def out(text: str) -> None:
+    """Text on standard output."""
+    sys.stdout.write(text)
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """A console for tables and bars: standard output unless another stream is named."""
+    from rich.console import Console
+
+    file = stream or sys.stdout
+    return Console(file=file, highlight=False, width=None if file.isatty() else 160)

@@ -1,0 +1,144 @@
+"""Commands that keep what they read: `read`, `claims`, `demo`.
+
+In: files, filters. Out: a filled store, tables. Not here: what is stored and how (`store`), how tables look (`display`).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.parts import DEFAULT_DB, AsJson, Database, Paths, Published, console, date, open_coder, out, readable
+from detente.config import Settings
+from detente.errors import InputError
+from detente.model import Status
+
+if TYPE_CHECKING:
+    from detente.model import Article
+    from detente.store.connect import Store
+
+
+def read(files: Paths, db: Database = DEFAULT_DB, published: Published = None, as_json: AsJson = False) -> None:
+    """Read articles into claims and keep them in one SQLite file. The same command again changes nothing."""
+    from detente.pipeline import articles
+    from detente.store.connect import open_store
+
+    settings = replace(Settings(), db=db)
+    with open_store(db) as store:
+        refused = _keep(store, settings, articles(files, settings, date(published)), _count(files))
+        _closing(store, db, as_json)
+    raise typer.Exit(1 if refused else 0)
+
+
+def claims(
+    db: Database = DEFAULT_DB,
+    party: Annotated[str, typer.Option(help="A code (USA) or part of a name, on either side.")] = "",
+    actor: Annotated[str, typer.Option(help="The same, doing.")] = "",
+    recipient: Annotated[str, typer.Option(help="The same, receiving.")] = "",
+    event: Annotated[str, typer.Option("--type", help="A PLOVER type, such as ASSAULT.")] = "",
+    status: Annotated[Status | None, typer.Option(help="How it is put.")] = None,
+    since: Annotated[str, typer.Option(help="First day, YYYY-MM-DD.")] = "",
+    until: Annotated[str, typer.Option(help="Last day, YYYY-MM-DD.")] = "",
+    limit: Annotated[int, typer.Option(help="At most so many claims; 0 for all.")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """Look at the claims that are stored, each with its sentence."""
+    from detente.store.connect import open_to_read
+    from detente.store.read import claims as listed
+    from detente.store.records import Filters
+
+    filters = Filters(
+        party, actor, recipient, event.upper(), status, date(since or None) or "", date(until or None) or "", "", limit or None
+    )
+    with open_to_read(db) as store:
+        rows = [asdict(row) for row in listed(store, filters)]
+    if as_json:
+        for row in rows:
+            out(json.dumps(row, ensure_ascii=False) + "\n")
+        return
+    from detente import display
+
+    console().print(display.claims(rows))
+    if limit and len(rows) == limit:
+        console().print(f"The first {limit} claims; --limit 0 shows all.")
+
+
+def demo(db: Annotated[str, typer.Option("--db", help="The SQLite file to fill.")] = "detente-demo.db") -> None:
+    """Read the articles that come with the program and show what they say."""
+    from detente.packaged import samples
+    from detente.store.connect import open_store
+    from detente.store.read import claims as listed
+
+    settings = replace(Settings(), db=db)
+    found = list(samples(settings))
+    with open_store(db) as store:
+        _keep(store, settings, found, len(found))
+        from detente import display
+
+        console().print(display.claims([asdict(row) for row in listed(store)]))
+        _closing(store, db, as_json=False)
+    console().print(f"Look closer: [bold]detente claims --db {db} --type ASSAULT[/bold] or open {db} in any SQLite tool.")
+
+
+def _keep(store: Store, settings: Settings, found: Iterable[Article | InputError], total: int | None) -> int:
+    """Code and store article after article under a progress bar; the number of inputs refused."""
+    from rich.progress import track
+
+    from detente.store.load import known
+    from detente.store.write import refuse, save
+
+    coder = open_coder(settings)
+    refused: list[InputError] = []
+
+    def turn_away(error: InputError) -> None:
+        refused.append(error)
+        refuse(store, error)
+
+    bar = console(sys.stderr)
+    tracked = track(found, "Reading", total=total, console=bar, disable=not bar.is_terminal)
+    for article in readable(tracked, turn_away):
+        if not known(store, article, coder.version):
+            save(store, coder.read(article))
+    return len(refused)
+
+
+def _closing(store: Store, db: str, as_json: bool) -> None:
+    """What is in the file now: articles, claims by type, what was left out and why, what was refused and why."""
+    from rich.table import Table
+
+    from detente.store.read import counts
+
+    found = counts(store)
+    if as_json:
+        out(json.dumps({"db": db, **asdict(found)}, ensure_ascii=False) + "\n")
+        return
+    left: Counter[str] = Counter()
+    for reason, count in found.left_out:
+        left[_family(reason)] += count
+    grid = Table(title=f"{db}: {found.articles} articles, {sum(n for _, n in found.claims)} claims")
+    for column in ("claims", "", "left out", "", "refused", ""):
+        grid.add_column(column, justify="left" if column else "right")
+    columns = [found.claims, tuple(left.most_common()), found.refusals]
+    for place in range(max(map(len, columns))):
+        cells = [column[place] if place < len(column) else ("", "") for column in columns]
+        grid.add_row(*(str(cell) for pair in cells for cell in pair))
+    console().print(grid)
+
+
+def _family(reason: str) -> str:
+    """A reason without the event type in front, so that like counts with like."""
+    first, _, rest = reason.partition(" ")
+    return rest if first.isupper() and rest else reason
+
+
+def _count(files: list[str]) -> int | None:
+    """How many inputs a progress bar should count on; None where a folder or record file leaves it open."""
+    plain = all(Path(name).is_file() and Path(name).suffix not in (".jsonl", ".ndjson") for name in files)
+    return len(files) if plain else None

@@ -1,0 +1,78 @@
+"""The tables, with what each column means, and the views by name.
+
+The tables as they are now; how a file gets there stands in `migrations/versions`, and a test holds the two together.
+Offsets are half-open, in Unicode code points of `articles.text`. Lists are JSON text. No row of a reading or of memory holds
+a time of writing: two runs over the same input give the same rows.
+
+In: nothing. Out: SQLAlchemy tables. Not here: queries (`read.py`, `load.py`), writing (`write.py`).
+"""
+
+from detente.store.schema.base import metadata
+from detente.store.schema.memory import (
+    copies,
+    event_claims,
+    event_parties,
+    events,
+    kinships,
+    links,
+    parties,
+    relation_evidence,
+    relations,
+    shift_articles,
+    shifts,
+    stories,
+    story_articles,
+    variants,
+)
+from detente.store.schema.readings import (
+    VIEWS,
+    article_rows,
+    articles,
+    attributions,
+    claim_rows,
+    claims,
+    furniture,
+    left_out,
+    meta,
+    places,
+    refusals,
+    sides,
+    sizes,
+    tie_sides,
+    ties,
+    times,
+)
+
+__all__ = [
+    "VIEWS",
+    "article_rows",
+    "articles",
+    "attributions",
+    "claim_rows",
+    "claims",
+    "copies",
+    "event_claims",
+    "event_parties",
+    "events",
+    "furniture",
+    "kinships",
+    "left_out",
+    "links",
+    "meta",
+    "metadata",
+    "parties",
+    "places",
+    "refusals",
+    "relation_evidence",
+    "relations",
+    "shift_articles",
+    "shifts",
+    "sides",
+    "sizes",
+    "stories",
+    "story_articles",
+    "tie_sides",
+    "ties",
+    "times",
+    "variants",
+]
