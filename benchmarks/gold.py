@@ -30,7 +30,11 @@ def run() -> Figures:
     values["speaker known of found, %"] = 100 * scored["speaker_known_accuracy_of_found"]
     values["actor code of found sides, %"] = 100 * sum(wanted == given for _, wanted, given in sides) / max(1, len(sides))
     wrong = [f"{words}: {given or 'no code'}, not {wanted or 'none'}" for words, wanted, given in sides if wanted != given]
-    return Figures(f"8 documents, {scored['claims_gold']} claims, {scored['claims_given']} given, {len(sides)} sides found", values, tuple(wrong))
+    return Figures(
+        f"8 documents, {scored['claims_gold']} claims, {scored['claims_given']} given, {len(sides)} sides found",
+        values,
+        tuple(wrong),
+    )
 
 
 def found_sides(gold: list[dict[str, Any]], answers: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str, str]]:

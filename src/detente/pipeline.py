@@ -38,12 +38,15 @@ from detente.version import __version__
 class Coder:
     """Lexicon and encoder, opened once. `version` names program, encoder and lexicon.
 
-    Without `hints` the encoder reads the sentences but has no say in what is an act: so the lexicon is tested by itself.
+    `own` is a user's folder of actors laid over the lexicon's. Without `hints` the encoder reads the sentences but has no say in
+    what is an act: so the lexicon is tested by itself.
     """
 
-    def __init__(self, settings: Settings | None = None, *, lexicon: Path = DATA / "lexicon", hints: bool = True) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, lexicon: Path = DATA / "lexicon", own: Path | None = None, hints: bool = True
+    ) -> None:
         self.settings = settings or Settings()
-        self.lexicon = lexicons.load(lexicon)
+        self.lexicon = lexicons.load(lexicon, own)
         self.network = Network(DATA / "encoder")
         self._hints = hints
         self.names = Names(self.lexicon.register)

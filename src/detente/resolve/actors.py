@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
-from detente.model import Actor, Sentence, Side, Token
+from detente.model import Actor, Sentence, Side, Span, Token
+from detente.resolve.descriptions import is_other_name, is_unknown_group, members_of, sector_of
 from detente.resolve.memory import Memory
 from detente.resolve.mentions import candidates, mentions
 from detente.resolve.names import Hit
@@ -36,6 +37,7 @@ BODIES = frozenset(
     "mission faction front organisation organization rebellion alliance troop command".split()
 )
 STATE = frozenset({"GOV", "MIL", "JUD", "LEG", "COP", "SPY", "REB", "PRM"})  # whose titles make a stranger a party
+TELLING = ("agent", "office", "name", "demonym", "description")
 OF = frozenset({"of", "from", "in", "for"})
 
 
@@ -74,7 +76,7 @@ class Resolver:
             if len(mention.heads) == 1:
                 home, head = self._sentences[mention.sentence], mention.heads[0]
                 known = self.resolve(self._whole(head, home), home, text)[0]
-                if known.code and known.via in ("agent", "office", "name", "demonym"):
+                if known.code and known.via in TELLING:
                     self._told.setdefault(home.tokens[head].lemma, []).append(((mention.sentence, head), known.code))
 
     def _kinds(self, sentence: Sentence) -> dict[int, str]:
@@ -107,6 +109,10 @@ class Resolver:
         pair = self._pair(side, sentence, text)
         if pair:
             return pair
+        body = members_of(sentence, side.head)
+        if body is not None:
+            found = self.resolve(self._whole(body, sentence), sentence, text, foreign)
+            return [_moved(one, side, words, "description" if one.via == "unknown" else one.via) for one in found]
         hit = self._best(self._beside(side, sentence))
         agent = self._agent(side, sentence)
         group = self._memory.last_group(side.begin) if hit is None and self._is_the_group(side, sentence) else None
@@ -147,9 +153,16 @@ class Resolver:
         hits = []
         for hit in self._memory.within(sentence.begin, sentence.end):
             places = [i for i, t in enumerate(sentence.tokens) if hit.begin <= t.begin < hit.end]
-            if any(i == side.head or self._leads(sentence, i, side.head) for i in places):
+            if any(i == side.head or self._leads(sentence, i, side.head) for i in places) and not self._other_name(
+                hit, side, sentence
+            ):
                 hits.append(hit)
         return hits
+
+    def _other_name(self, hit: Hit, side: Side, sentence: Sentence) -> bool:
+        if self._entry(hit).kind not in ("group", "party", "body", "agency", "company"):
+            return False
+        return is_other_name(hit.begin, hit.end, side.head, sentence, self._register.agents)
 
     def _label_ok(self, sentence: Sentence, place: int) -> bool:
         token = sentence.tokens[place]
@@ -210,16 +223,28 @@ class Resolver:
 
         "Indian and Pakistani soldiers" are two parties in the same words.
         """
-        beside = [term.code for hit in self._beside(side, sentence) if (term := self._term(hit)) is not None and term.code]
+        hits = self._beside(side, sentence)
+        beside = [term.code for hit in hits if (term := self._term(hit)) is not None and term.code]
         joined = any(t.label == "cc" and side.begin <= t.begin < side.end for t in sentence.tokens)
         codes = list(dict.fromkeys(beside)) if joined else beside[:1]
-        via = "office" if agent.office else "agent"
+        via, reason = "office" if agent.office else "agent", "its own words name the country"
         if not codes:
             own = self._other(side, sentence, text) or self._country(side, sentence, text) or self._same_before(side, sentence)
             set_in = "" if self._owned_by_stranger(side, sentence) else self._memory.setting(sentence, side.begin, foreign)
             codes, via = ([own], via) if own else ([set_in], "setting")
+            reason = (
+                "the words beside it name the country" if own else f"the article is set in {set_in}" if set_in else "set nowhere"
+            )
+        if is_unknown_group(side, sentence, *self._nations(hits)):
+            via, reason = "description", f"a group not in the tables; {reason}"
+        sector = sector_of(side, sentence, agent.sector, self._register.traits)
         words = text[side.begin : side.end]
-        return [Actor(side.begin, side.end, words, code, agent.sector, "", "", via) for code in codes]
+        return [Actor(side.begin, side.end, words, code, sector, "", "", via, reason) for code in codes]
+
+    def _nations(self, hits: Sequence[Hit]) -> tuple[list[Span], list[Span]]:
+        """Where the hits name states, and where peoples."""
+        kinds = [(self._entry(hit).kind, Span(hit.begin, hit.end)) for hit in hits]
+        return [s for kind, s in kinds if kind in ("country", "territory")], [s for kind, s in kinds if kind == "people"]
 
     def _same_before(self, side: Side, sentence: Sentence) -> str:
         """The country of the last mention of the same role noun that has one: "the rebels" after "Tamil rebels"."""

@@ -33,6 +33,7 @@ from detente.resolve import places, times
 from detente.resolve.actors import Resolver
 from detente.resolve.attribution import Context, attribute
 from detente.resolve.dating import date
+from detente.resolve.descriptions import in_arms
 from detente.resolve.introductions import introduced
 from detente.resolve.memory import Memory, located
 from detente.resolve.names import Names, acquainted, defined, plausible
@@ -153,6 +154,8 @@ def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
     outlets = {one.outlet for one in attribution if one.outlet}
     material = context.lexicon.ontology.quad[act.event] in MATERIAL
     doers = _sides(act.actor, sentence, context, attribution, foreign, kept=False)
+    if act.event == "ASSAULT":
+        doers = [in_arms(one) for one in doers]
     actor = [one for one in doers if not one.identifier_text or one.identifier_text not in outlets]  # who only reports it
     recipient = _sides(act.recipient, sentence, context, attribution, foreign, kept=material)
     recipient = [one for one in recipient if one not in actor and not _own_thing(one, actor)]
