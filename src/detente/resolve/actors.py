@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
 from detente.model import Actor, Sentence, Side, Span, Token
-from detente.resolve.descriptions import is_other_name, is_unknown_group, members_of, sector_of
+from detente.resolve.descriptions import code_of_many, examples_of, is_other_name, is_unknown_group, members_of, sector_of
 from detente.resolve.memory import Memory
 from detente.resolve.mentions import candidates, mentions
 from detente.resolve.names import Hit
@@ -109,22 +109,23 @@ class Resolver:
         pair = self._pair(side, sentence, text)
         if pair:
             return pair
-        body = members_of(sentence, side.head)
-        if body is not None:
-            found = self.resolve(self._whole(body, sentence), sentence, text, foreign)
-            return [_moved(one, side, words, "description" if one.via == "unknown" else one.via) for one in found]
+        meant = members_of(sentence, side.head) or examples_of(sentence, side.head)
+        if meant:
+            return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, text, foreign)]
         hit = self._best(self._beside(side, sentence))
         agent = self._agent(side, sentence)
         group = self._memory.last_group(side.begin) if hit is None and self._is_the_group(side, sentence) else None
         if group is not None:
             return [_moved(group, side, words, "description")]
         if hit is not None and (agent is None or self._is_name(hit, token)):
-            return [self._named(side, hit, text)]
+            known = self._named(side, hit, text)
+            stateless = not known.code and self._entry(hit).kind == "people"
+            return [replace(known, code=self._memory.setting(sentence, side.begin, foreign)) if stateless else known]
         if agent is not None:
             return self._of_agent(side, sentence, text, agent, foreign)
-        known = self._memory.surname(words, side.begin)
-        if known is not None:
-            return [_moved(known, side, words, "name")]
+        person = self._memory.surname(words, side.begin)
+        if person is not None:
+            return [_moved(person, side, words, "name")]
         country = self._other(side, sentence, text) or self._country(side, sentence, text)
         if country:
             return [Actor(side.begin, side.end, words, country, (), "", "", "description")]
@@ -181,11 +182,15 @@ class Resolver:
         return min(hits, key=lambda hit: (RANK[self._entry(hit).kind], hit.begin), default=None)
 
     def _is_the_group(self, side: Side, sentence: Sentence) -> bool:
-        """Whether a side is only "the group", "the movement": some group spoken of before."""
+        """Whether a side is only "the group", "the terrorist movement": some group spoken of before."""
         kids = [t for t in sentence.tokens if t.head == side.head and t.label != "punct"]
         determined = any(t.label == "det" and t.lemma.lower() in ("the", "this", "that") for t in kids)
-        plain = all(t.label in ("det", "case", "nsubj", "acl:relcl") for t in kids)
+        plain = all(t.label in ("det", "case", "nsubj", "acl:relcl") or self._calls_armed(t) for t in kids)
         return sentence.tokens[side.head].lemma.lower() in GROUPS and determined and plain
+
+    def _calls_armed(self, token: Token) -> bool:
+        agent = self._register.agents.get(token.lemma.lower())
+        return token.label in ("amod", "compound") and agent is not None and agent.sector[:1] == ("REB",)
 
     def _agent(self, side: Side, sentence: Sentence) -> Agent | None:
         """The role noun at the head, else the office before a name."""
@@ -229,7 +234,8 @@ class Resolver:
         codes = list(dict.fromkeys(beside)) if joined else beside[:1]
         via, reason = "office" if agent.office else "agent", "its own words name the country"
         if not codes:
-            own = self._other(side, sentence, text) or self._country(side, sentence, text) or self._same_before(side, sentence)
+            own = code_of_many(side, sentence, agent.sector) or self._other(side, sentence, text)
+            own = own or self._country(side, sentence, text) or self._same_before(side, sentence)
             set_in = "" if self._owned_by_stranger(side, sentence) else self._memory.setting(sentence, side.begin, foreign)
             codes, via = ([own], via) if own else ([set_in], "setting")
             reason = (
@@ -276,7 +282,7 @@ class Resolver:
             begin, end = sentence.tokens[below[0]].begin, sentence.tokens[below[-1]].end
             for hit in self._memory.within(begin, end):
                 term = self._term(hit)
-                if term is not None and term.code:
+                if term is not None and term.code and not self._other_name(hit, side, sentence):
                     return term.code
         return ""
 

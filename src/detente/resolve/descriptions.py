@@ -17,23 +17,35 @@ GROUPING = frozenset(
 )
 NAMED_BY_KIND = GROUPING | {"party", "union"}
 MEMBERS = frozenset({"member", "element"})
-PEACEFUL = frozenset({"PTY", "SOC", "CVL", "OPP"})
+OF_ANY_SORT = frozenset({"alliance", "coalition", "command", "faction", "force", "front", "movement"})
+UNARMED = frozenset({"PTY", "SOC", "MIL"})
 ARMED = ("REB",)
+ABROAD = frozenset({"international", "multinational"})
+OF_MANY = {"GOV": "IGO", "MIL": "IGO", "COP": "IGO", "JUD": "IGO", "SOC": "NGO"}  # sector of an international body: its code
 OF_PHRASE = frozenset({"of", "for"})
 
 
-def members_of(sentence: Sentence, head: int) -> int | None:
-    """The place of the body that "members of" speaks of, or None."""
+def members_of(sentence: Sentence, head: int) -> list[int]:
+    """The place of the body that "members of" speaks of; [] for another noun."""
     if sentence.tokens[head].lemma.lower() not in MEMBERS:
-        return None
-    return next((place for place in sentence.children(head) if _of(sentence, place)), None)
+        return []
+    return [place for place in sentence.children(head) if _of(sentence, place)][:1]
+
+
+def examples_of(sentence: Sentence, head: int) -> list[int]:
+    """The places of the names that a noun gives as its examples: "militias like Hezbollah", "states such as Iran and Iraq"."""
+    first = [
+        place
+        for place in sentence.children(head)
+        if sentence.tokens[place].upos == "PROPN"
+        and any(t.head == place and t.label == "case" and t.lemma.lower() in ("like", "such") for t in sentence.tokens)
+    ]
+    return first + [k for place in first for k in sentence.children(place) if sentence.tokens[k].label == "conj"]
 
 
 def words_of(side: Side, sentence: Sentence) -> list[str]:
     """The lemmas of a side, with those of its "of" and "for" phrases ("Council for the Liberation of Darfur")."""
-    phrases = {below for place in sentence.children(side.head) if _of(sentence, place) for below in sentence.subtree(place)}
-    inside = (i for i, token in enumerate(sentence.tokens) if i in phrases or side.begin <= token.begin < side.end)
-    return [sentence.tokens[i].lemma.lower() for i in inside]
+    return [sentence.tokens[i].lemma.lower() for i in _inside(side, sentence)]
 
 
 def sector_of(side: Side, sentence: Sentence, usual: tuple[str, ...], traits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -47,13 +59,18 @@ def is_unknown_group(side: Side, sentence: Sentence, nations: Collection[Span], 
     """Whether a side is a group with a name or a people of its own, not only with a nation ("Syrian forces")."""
     if sentence.tokens[side.head].lemma.lower() not in NAMED_BY_KIND:
         return False
-    own = [
-        i
-        for i, token in enumerate(sentence.tokens)
-        if side.begin <= token.begin < side.end and i != side.head and not any(s.begin <= token.begin < s.end for s in nations)
-    ]
-    peopled = any(s.begin <= sentence.tokens[i].begin < s.end for i in own for s in peoples)
-    return peopled or any(sentence.tokens[i].upos == "PROPN" for i in own)
+    own = [i for i in _inside(side, sentence) if i != side.head and not _within(sentence.tokens[i].begin, nations)]
+    if any(_within(sentence.tokens[i].begin, peoples) for i in own):
+        return True
+    if sentence.tokens[side.head].upos == "PROPN":
+        return any(sentence.tokens[i].text[:1].isupper() and sentence.tokens[i].upos != "DET" for i in own)
+    return any(sentence.tokens[i].upos == "PROPN" and side.begin <= sentence.tokens[i].begin for i in own)
+
+
+def code_of_many(side: Side, sentence: Sentence, sector: tuple[str, ...]) -> str:
+    """IGO or NGO for "international forces", "multinational troops", "international aid groups"; "" for others."""
+    abroad = any(t.head == side.head and t.lemma.lower() in ABROAD for t in sentence.tokens)
+    return OF_MANY.get(sector[0], "") if abroad and sector else ""
 
 
 def is_other_name(begin: int, end: int, head: int, sentence: Sentence, generic: Collection[str]) -> bool:
@@ -72,11 +89,21 @@ def is_other_name(begin: int, end: int, head: int, sentence: Sentence, generic: 
 def in_arms(actor: Actor) -> Actor:
     """The doer of violence: a group that nobody knows and that its words do not call armed is taken to be."""
     head = actor.entity_text.split()[-1].lower() if actor.entity_text else ""
-    if actor.via != "description" or actor.identifier_id or head.removesuffix("s") not in GROUPING:
+    if actor.via != "description" or actor.identifier_id or head.removesuffix("s") not in OF_ANY_SORT:
         return actor
-    if actor.sector and not PEACEFUL & set(actor.sector[:1]):
+    if actor.sector and not UNARMED & set(actor.sector[:1]):
         return actor
     return replace(actor, sector=ARMED, reason=f"{actor.reason}; armed, as it does violence".lstrip("; "))
+
+
+def _inside(side: Side, sentence: Sentence) -> list[int]:
+    """The places of a side's words and of its "of" and "for" phrases."""
+    phrases = {below for place in sentence.children(side.head) if _of(sentence, place) for below in sentence.subtree(place)}
+    return [i for i, token in enumerate(sentence.tokens) if i in phrases or side.begin <= token.begin < side.end]
+
+
+def _within(place: int, spans: Collection[Span]) -> bool:
+    return any(span.begin <= place < span.end for span in spans)
 
 
 def _of(sentence: Sentence, place: int) -> bool:
