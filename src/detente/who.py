@@ -30,13 +30,14 @@ ALIKE = 0.75  # least likeness of a name that may have been meant
 @dataclass(frozen=True, slots=True)
 class Bearer:
     """One actor that a name may mean. `on_day` says whether the tables let it bear the name that day; `via` is "surname" where
-    they do so beside an office only; `role` and `why` are for people."""
+    they do so beside an office only; `cow` is the Correlates of War number of its country; `role` and `why` are for people."""
 
     id: str
     label: str
     kind: str
     via: str
     code: str
+    cow: str
     sector: tuple[str, ...]
     role: str
     why: str
@@ -65,7 +66,19 @@ def _bearer(use: NameUse, on: str | None, register: Register, *, on_day: bool = 
     one = weigh(use, Evidence(), register, on)
     entry, term = register.entries[use.id], one.term
     code, sector, role = (term.code, term.sector, term.described) if term is not None else ("", (), "nothing known of that day")
-    return Bearer(use.id, entry.label, entry.kind, use.via, code, sector, role, _why(one, on, on_day), one.points, on_day)
+    return Bearer(
+        use.id,
+        entry.label,
+        entry.kind,
+        use.via,
+        code,
+        register.cow.get(code, ""),
+        sector,
+        role,
+        _why(one, on, on_day),
+        one.points,
+        on_day,
+    )
 
 
 def _why(one: Weighed, on: str | None, on_day: bool) -> str:

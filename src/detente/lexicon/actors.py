@@ -19,6 +19,7 @@ ACTOR_COLUMNS = ("id", "kind", "label", "note", "source")
 NAME_COLUMNS = ("name", "id", "via", "from", "to", "note", "source")
 ROLE_COLUMNS = ("id", "code", "sector", "office", "from", "to", "note", "source")
 AGENT_COLUMNS = ("noun", "sector", "office", "note", "source")
+COW_COLUMNS = ("id", "cow", "note", "source")
 TRAIT_COLUMNS = ("word", "sector", "note")
 NOBODY_COLUMNS = ("phrase", "note")
 KEYS = {
@@ -82,8 +83,11 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All actors by id, uses by name, terms by actor id, agents by noun; `nobody` holds phrases that hold a name but are
-    no party ("South China Sea"); `traits` the sectors that a word gives a group of which nothing else is known."""
+    """All actors by id, uses by name, terms by actor id, agents by noun.
+
+    `nobody` holds phrases that hold a name but are no party ("South China Sea"), `traits` the sectors that a word gives a group
+    of which nothing else is known, `cow` the Correlates of War number by country.
+    """
 
     entries: Mapping[str, Entry]
     names: Mapping[str, tuple[NameUse, ...]]
@@ -91,6 +95,7 @@ class Register:
     agents: Mapping[str, Agent]
     nobody: frozenset[str]
     traits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cow: Mapping[str, str] = field(default_factory=dict)
 
     def uses(self, name: str, on: str | None) -> list[NameUse]:
         """Uses of a name on a day (`YYYY-MM-DD`); without a day, all of them."""
@@ -164,7 +169,18 @@ def load(folder: Path, own: Path | None = None) -> Register:
     nobody = frozenset(row.cells[0] for row in _laid([folder], own, "nobody.tsv", NOBODY_COLUMNS))
     traits = {row.cells[0]: _sectors(row.cells[1]) for row in tables.rows(folder / "traits.tsv", TRAIT_COLUMNS)}
     uses = {name: tuple(found) for name, found in names.items()}
-    return Register(entries, uses, {id_: tuple(found) for id_, found in terms.items()}, agents, nobody, traits)
+    held = {id_: tuple(found) for id_, found in terms.items()}
+    return Register(entries, uses, held, agents, nobody, traits, _cow(folder / "countries" / "cow.tsv", entries))
+
+
+def _cow(path: Path, entries: Mapping[str, Entry]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in tables.rows(path, COW_COLUMNS):
+        _known(row, row.cells[0], entries)
+        if not row.cells[1].isdecimal():
+            raise row.wrong(f"'{row.cells[1]}' is not a number of the Correlates of War state list")
+        found[row.cells[0]] = row.cells[1]
+    return found
 
 
 def _laid(folders: Sequence[Path], own: Path | None, table: str, columns: Sequence[str]) -> list[tables.Row]:

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.lexicon.actors import Register
+from detente.lexicon.actors import Register, RoleTerm
 
 RULING = frozenset(
-    "president|prime minister|premier|chancellor|king|queen|emir|sultan|emperor|prince|grand duke|head of state|"
-    "head of government|taoiseach|chief minister|pope|captain regent|co-prince|member of the presidency|supreme leader|junta leader|"
-    "head of the government|leader|chief executive|head of the transitional government|taliban leader|coup leader|monarch|"
-    "chairman|general secretary|chief adviser|federal councillor|state counsellor".split("|")
+    "president|prime minister|premier|chancellor|king|queen|emir|sultan|emperor|prince|grand duke|monarch|pope|head of state|"
+    "head of government|head of the government|taoiseach|chief minister|captain regent|co-prince|supreme leader|"
+    "member of the presidency|chairman of the presidency|chief executive|chief adviser|junta leader|coup leader|leader|chairman|"
+    "general secretary of the communist party|transitional military council head|sovereignty council chairman|taliban leader|"
+    "caretaker government head|interim government leader|president of the council of ministers|president of yugoslavia|"
+    "president of serbia|president of serbia and montenegro|president of czechoslovakia|president of the soviet union|"
+    "chairman of parliament".split("|")
 )
 FORERUNNERS = frozenset({"acting", "interim", "transitional", "caretaker", "provisional", "transition"})
 DAY = datetime.timedelta(days=1)
@@ -44,7 +47,7 @@ def kinds(register: Register) -> dict[str, int]:
 def gaps(register: Register, first: datetime.date, last: datetime.date, least: int) -> list[Gap]:
     """Every gap of at least `least` days in the rulers of every country within a period, by country and day.
 
-    A country counts for the days of its own role rows only: South Sudan has no gap before 2011.
+    A country counts for the days of its own role rows only, and not at all if it has ceased to be.
     """
     ruled: dict[str, list[tuple[datetime.date, datetime.date]]] = {}
     for terms in register.terms.values():
@@ -53,17 +56,21 @@ def gaps(register: Register, first: datetime.date, last: datetime.date, least: i
                 ruled.setdefault(term.code, []).append((_first(term.begin, first), _last(term.end, last)))
     found = []
     for entry in register.entries.values():
-        for own in register.terms.get(entry.id, ()) if entry.kind == "country" else ():
+        for own in _standing(register, entry.id, last) if entry.kind == "country" else ():
             begin, end = max(first, _first(own.begin, first)), min(last, _last(own.end, last))
             found += [Gap(entry.id, *free) for free in _free(ruled.get(entry.id, ()), begin, end)]
     return sorted((gap for gap in found if gap.days >= least), key=lambda gap: (gap.code, gap.begin))
 
 
+def _standing(register: Register, country: str, last: datetime.date) -> Sequence[RoleTerm]:
+    terms = register.terms.get(country, ())
+    return terms if any(_last(term.end, last) >= last for term in terms) else ()
+
+
 def _rules(office: str) -> bool:
-    words = office.lower().split()
-    while words and words[0] in FORERUNNERS:
-        words = words[1:]
-    return " ".join(words) in RULING
+    """Whether an office is the head of a state or government, acting or not."""
+    first, _, rest = office.lower().partition(" ")
+    return office.lower() in RULING or (first in FORERUNNERS and rest in RULING)
 
 
 def _free(
