@@ -126,6 +126,8 @@ class Resolver:
         person = self._memory.surname(words, side.begin)
         if person is not None:
             return [_moved(person, side, words, "name")]
+        if is_unknown_group(side, sentence, *self._nations(self._beside(side, sentence))):
+            return self._of_agent(side, sentence, text, Agent((), ""), foreign)
         country = self._other(side, sentence, text) or self._country(side, sentence, text)
         if country:
             return [Actor(side.begin, side.end, words, country, (), "", "", "description")]

@@ -31,7 +31,7 @@ class Memory:
         self._starts = [sentence.begin for sentence in sentences]
         self._named = in_full(hits)
         self._spoken = frozenset(code for hit in hits if (code := self._country(hit)))
-        self._choices: dict[int, Choice] = {}
+        self._choices: dict[Hit, Choice] = {}
 
     def choose(self, hit: Hit) -> NameUse:
         """The likeliest use of a name."""
@@ -39,16 +39,21 @@ class Memory:
 
     def choice(self, hit: Hit) -> Choice:
         """The likeliest bearer of a name and the next one, with the reasons; weighed once a place."""
-        if hit.begin not in self._choices:
-            self._choices[hit.begin] = choose(hit.uses, self._evidence(hit), self._register, self._on)
-        return self._choices[hit.begin]
+        if hit not in self._choices:
+            self._choices[hit] = choose(hit.uses, self._evidence(hit), self._register, self._on)
+        return self._choices[hit]
 
     def _evidence(self, hit: Hit) -> Evidence:
-        """What the words beside a name and the article say; nothing is looked at where there is nothing to choose."""
+        """What the words beside a name and the article say; nothing is looked at where there is nothing to choose.
+
+        A name from elsewhere, such as the article's outlet, has no words beside it.
+        """
         first = hit.uses[0].id
         sure = self._register.entries[first].kind != "person" or len(self._register.held(first, self._on)) == 1
         if sure and all(use.id == first for use in hit.uses):
             return Evidence()
+        if hit not in self.within(hit.begin, hit.begin + 1):
+            return Evidence(named=self._named, spoken=self._spoken)
         here = bisect_right(self._starts, hit.begin) - 1
         beside = around(self._sentences[here], hit.begin, hit.end) if here >= 0 else Around()
         codes = {code for s in beside.stretches for other in self.within(s.begin, s.end) if (code := self._country(other))}
