@@ -159,3 +159,13 @@ def test_equal_bearers_fall_to_the_latest_and_then_to_the_id() -> None:
 
 def test_surnames_are_last_words_and_first_ones_in_the_east() -> None:
     assert surnames(REGISTER) == {"Hale": ("per-david", "per-edward"), "Lee": ("per-lee-kr", "per-lee-sg")}
+
+
+def test_a_name_from_elsewhere_is_not_taken_for_the_one_at_its_place() -> None:
+    parse = sentence(SECRETARY)
+    text = text_of(parse)
+    names = Names(REGISTER)
+    memory = Memory(names.find(text, Span(0, len(text)), None), [parse], REGISTER, None)
+    (outlet,) = names.find("RSF", Span(0, 3), "2012-01-01")
+    assert memory.actor(outlet).identifier_id == "bod-rsf"
+    assert {memory.actor(hit).identifier_id for hit in memory.within(0, len(text))} == {"per-edward"}

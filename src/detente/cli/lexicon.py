@@ -41,19 +41,22 @@ def check(
     lexicon = lexicons.load(folder or DATA / "lexicon")
     register = lexicon.register
     out(f"{len(register.entries)} actors, {len(register.names)} names, {len(register.agents)} agents, ")
-    out(f"{len(lexicon.predicates.frames)} frames, {len(lexicon.ontology.contexts)} context words: well formed\n")
+    acts, told = len(lexicon.predicates.frames), len(lexicon.ties.predicates.frames) + len(lexicon.ties.joints)
+    out(f"{acts} frames of acts, {told} of ties, {len(lexicon.ontology.contexts)} context words: well formed\n")
     out(", ".join(f"{kind} {count}" for kind, count in kinds(register).items()) + "\n")
     if gaps:
         _gaps(register)
     if not examples:
         return
-    from detente.examples import failures
+    from detente.examples import failures, untold
 
     coder = open_coder(Settings(), folder, hints=False)
-    failed = list(failures(coder, lexicon.predicates))
+    failed = [*failures(coder, lexicon.predicates), *untold(coder, lexicon.ties)]
     for failure in failed:
         out(f"{failure.place}: {failure.reason}: {failure.text}\n")
-    total = sum(len(frame.examples) + len(frame.near_misses) for frame in lexicon.predicates.frames)
+    frames = (*lexicon.predicates.frames, *lexicon.ties.predicates.frames)
+    total = sum(len(one.examples) + len(one.near_misses) for one in frames)
+    total += sum(len(one.examples) + len(one.near_misses) for one in lexicon.ties.joints)
     out(f"{total - len(failed)} of {total} examples and near misses coded as their frames say\n")
     raise typer.Exit(1 if failed else 0)
 

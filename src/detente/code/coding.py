@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.code import codebook, confidence, frames, parties, sizes, speech, status, verdict
+from detente.code import sayings as reported
 from detente.code.codebook import Draft
 from detente.code.grammar import Tree
 from detente.code.match import Match
@@ -53,7 +54,7 @@ def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...],
     for place, sentence in enumerate(sentences):
         tree = Tree(sentence)
         scene = _Scene(tree, place, quotes, speech.reports(tree))
-        sayings += speech.sayings(tree, place, lexicon.cues, quotes, scene.reports)
+        sayings += reported.sayings(tree, place, lexicon.cues, quotes, scene.reports)
         found = frames.find(tree, lexicon.predicates, lexicon.cues)
         verdicts, gone = verdict.weigh(tree, found, sentence.hints, sport=_sport(tree, lexicon))
         left += [LeftOut(*_predicate(tree, match), why) for match, why in gone]
@@ -76,7 +77,7 @@ def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...],
                 acts.append(act)
             else:
                 left.append(LeftOut(span.begin, span.end, f"{draft.event} without any side named"))
-    return Coded(tuple(acts), tuple(sayings), tuple(left))
+    return Coded(tuple(acts), tuple(reported.resumed(sayings, quotes, paragraphs, text)), tuple(left))
 
 
 def _owner(tree: Tree, word: int, tally: Tally, drafts: list[Draft | None]) -> int:

@@ -4,10 +4,11 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
-from detente.model.acts import Act, Saying, Side, Status, Tally, ThirdParty
-from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, When
+from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
+from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
 from detente.model.memory import (
     Copy,
+    Dossier,
     Event,
     Evidence,
     Kinship,
@@ -17,6 +18,7 @@ from detente.model.memory import (
     Relation,
     Shift,
     Story,
+    Telling,
     Variant,
     party,
 )
@@ -43,9 +45,11 @@ __all__ = [
     "Article",
     "Asked",
     "Attribution",
+    "Bond",
     "Claim",
     "Copy",
     "Dating",
+    "Dossier",
     "Event",
     "Evidence",
     "Furniture",
@@ -72,7 +76,9 @@ __all__ = [
     "Status",
     "Story",
     "Tally",
+    "Telling",
     "ThirdParty",
+    "Tie",
     "Token",
     "Variant",
     "When",

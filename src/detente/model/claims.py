@@ -63,7 +63,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The date of an act: first and last day or None, `precision` (day, month, year, ...), `basis` (text, none)."""
+    """The date of an act: first and last day or None.
+
+    `precision` is "day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "range" (between two
+    dates told), "since" (from the first day on, no last day known), "term" (while somebody ruled), or "". `basis` is "text",
+    "term" or "none"; `value` the TIMEX3 value, of a range both with a slash.
+    """
 
     date: str | None = None
     enddate: str | None = None
@@ -74,7 +79,12 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place mention. Without coordinates it is known to the country only, and is no dot. `resolution` as in PLOVER."""
+    """A place mention. Where `resolution` is below 2 the point is a country's or a sea's middle and no dot: a claim's place then
+    has none. `resolution` as in PLOVER: 1 country, 2 province, 3 district, 4 city, 5 part of a city, 0 none of these.
+
+    `admin1` names the region of first order; `alternatives` are GeoNames numbers of the next likeliest places of the name;
+    `confidence` is the share of this one among them, `reason` why it was taken.
+    """
 
     begin: int
     end: int
@@ -84,6 +94,10 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     geonameid: int | None = None
+    admin1: str = ""
+    alternatives: tuple[int, ...] = ()
+    confidence: float = 0.0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +122,29 @@ class Claim:
     dating: Dating
     place: Place | None
     size: tuple[Tally, ...]
+    confidence: float
+    trace: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A standing relation of `a` towards `b` as one sentence tells of it.
+
+    `kind` is fights, opposes, sanctions, backs, allied_with or cooperates_with; fights, allied_with and cooperates_with
+    hold both ways. `standing` is current, ended or planned, as told. `dating` runs from the tie's start to its end as far
+    as the sentence tells: an open end is None. `begin`, `end` are the sentence, `cue` the words that say so.
+    """
+
+    id: str
+    kind: str
+    a: Actor
+    b: Actor
+    status: Status
+    standing: str
+    dating: Dating
+    begin: int
+    end: int
+    cue: Span
     confidence: float
     trace: tuple[str, ...]
 
@@ -149,3 +186,4 @@ class Reading:
     left_out: tuple[LeftOut, ...]
     coder: str
     pairs: tuple[PairAnswer, ...] = ()
+    relations: tuple[Tie, ...] = ()

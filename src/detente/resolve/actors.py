@@ -114,7 +114,9 @@ class Resolver:
             return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, text, foreign)]
         hit = self._best(self._beside(side, sentence))
         agent = self._agent(side, sentence)
-        group = self._memory.last_group(side.begin) if hit is None and self._is_the_group(side, sentence) else None
+        armed = any(t.head == side.head and self._calls_armed(t) for t in sentence.tokens)
+        same = hit is None and self._is_the_group(side, sentence)
+        group = self._memory.last_group(side.begin, armed=armed) if same else None
         if group is not None:
             return [_moved(group, side, words, "description")]
         if hit is not None and (agent is None or self._is_name(hit, token)):

@@ -173,7 +173,7 @@ def around(sentence: Sentence, begin: int, end: int) -> Around:
     of = last + 1 < len(tokens) and tokens[last + 1].lemma == "of"
     after = _run(sentence, range(last + 1 + opened, min(len(tokens), last + 2 + REACH))) if opened or of else []
     lemmas = frozenset(tokens[i].lemma.lower().replace("defense", "defence") for i in (*before, *after))
-    plain = frozenset(tokens[i].text.lower() for i in (*before, *after))
+    plain = frozenset(part for i in (*before, *after) for part in tokens[i].text.lower().split("-"))  # "ex-Soviet"
     stretches = tuple(Span(min(tokens[i].begin for i in run), max(tokens[i].end for i in run)) for run in (before, after) if run)
     kind = next((name.kind for name in sentence.names if name.begin < end and begin < name.end), "")
     title = tuple(tokens[i].lemma.lower() for i in reversed(before))

@@ -59,7 +59,9 @@ def is_unknown_group(side: Side, sentence: Sentence, nations: Collection[Span], 
     """Whether a side is a group with a name or a people of its own, not only with a nation ("Syrian forces")."""
     if sentence.tokens[side.head].lemma.lower() not in NAMED_BY_KIND:
         return False
-    own = [i for i in _inside(side, sentence) if i != side.head and not _within(sentence.tokens[i].begin, nations)]
+    owners = [place for place in sentence.children(side.head) if sentence.tokens[place].label == "nmod:poss"]
+    others = {side.head, *(below for place in owners for below in sentence.subtree(place))}
+    own = [i for i in _inside(side, sentence) if i not in others and not _within(sentence.tokens[i].begin, nations)]
     if any(_within(sentence.tokens[i].begin, peoples) for i in own):
         return True
     if sentence.tokens[side.head].upos == "PROPN":
@@ -75,11 +77,12 @@ def code_of_many(side: Side, sentence: Sentence, sector: tuple[str, ...]) -> str
 
 def is_other_name(begin: int, end: int, head: int, sentence: Sentence, generic: Collection[str]) -> bool:
     """Whether a known name is only a part of the longer name of another body: the outlet al-Furqan in "Ansar al-Furqan
-    Battalion". What remains of a name that is generic words only ("Hamas Movement") is no other name."""
+    Battalion". A name at the beginning owns what follows ("UN Board of Inquiry"), and what remains of generic words only
+    ("the Lebanese Hezbollah Movement") is no other name."""
     token = sentence.tokens[head]
     if token.upos != "PROPN" or begin <= token.begin < end:
         return False
-    longer = next((n for n in sentence.names if n.kind == "ORG" and n.begin <= begin and n.begin <= token.begin < n.end), None)
+    longer = next((n for n in sentence.names if n.kind == "ORG" and n.begin < begin and n.begin <= token.begin < n.end), None)
     if longer is None or end > longer.end:
         return False
     rest = [t for t in sentence.tokens if longer.begin <= t.begin < longer.end and not begin <= t.begin < end]

@@ -49,8 +49,11 @@ def introduced(
 def _holders(
     ids: Sequence[str], words: frozenset[str], codes: frozenset[str], register: Register, on: str | None
 ) -> frozenset[str]:
-    """Those who on that day held an office that the words name, in a country that the words name if they name any."""
-    if not words:
+    """Those who on that day held an office that the words name, in a country that the words name if they name any.
+
+    Without a day too many have held it, so the words must name the country.
+    """
+    if not words or (on is None and not codes):
         return frozenset()
     terms = [(id_, held(id_, words, register, on) or register.former(id_, on)) for id_ in ids]
     return frozenset(id_ for id_, term in terms if term and office_met(term, words) and (not codes or term.code in codes))

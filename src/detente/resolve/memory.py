@@ -116,15 +116,25 @@ class Memory:
         frequent = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))[:count]
         return sorted(frequent, key=codes.index)
 
+    def countries(self) -> dict[str, float]:
+        """How often the article speaks of each country by its people or by a person of it, in the order of first mention."""
+        found: dict[str, float] = {}
+        for hit in self._hits:
+            use = self.choose(hit)
+            code = self.actor(hit).code
+            if code and (use.via in ("demonym", "metonym") or self._kind(hit) == "person"):
+                found[code] = found.get(code, 0.0) + 1.0
+        return found
+
     def _stands_for_country(self, hit: Hit) -> bool:
         use = self.choose(hit)
         entry = self._register.entries[use.id]
         return entry.kind in ("country", "territory") or (entry.kind == "person" and bool(self.code(hit)))
 
-    def last_group(self, before: int) -> Actor | None:
-        """The armed group or party named last before a place."""
-        found = [hit for hit in self.within(0, before) if self._kind(hit) in ("group", "party")]
-        return self.actor(found[-1]) if found else None
+    def last_group(self, before: int, *, armed: bool = False) -> Actor | None:
+        """The group or party named last before a place; where `armed` is asked for, the last that is an armed group."""
+        found = [self.actor(hit) for hit in self.within(0, before) if self._kind(hit) in ("group", "party")]
+        return next((one for one in reversed(found) if not armed or one.sector[:1] == ("REB",)), None)
 
     def setting(self, sentence: Sentence, before: int, other: frozenset[str]) -> str:
         """The country that a role noun without one belongs to, none of the `other` codes; "" where nothing tells.
