@@ -197,3 +197,27 @@ def test_diff_of_two_stores_counts_what_only_one_has(tmp_path: Path, good: Path)
     done = detente("diff", str(one), str(other))
     assert "1 articles in both; 0 articles only in" in " ".join(done.stdout.split())
     assert "0 came, 0 went, 0 changed" in " ".join(done.stdout.split())
+
+
+def test_lexicon_who_says_who_a_name_is_and_who_may_be_meant() -> None:
+    done = detente("lexicon", "who", "Morsi", "--on", "2013-09-01", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout.splitlines()[0])["sector"] in (["ELI"], ["OPP"])
+    unknown = detente("lexicon", "who", "Vladimir Putn")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert "Did you mean Vladimir Putin" in unknown.stderr
+
+
+def test_unknown_parties_are_listed_added_and_then_known(tmp_path: Path) -> None:
+    news = tmp_path / "news.txt"
+    news.write_text("On Monday the Darfur Dawn Front attacked Sudanese troops in El Fasher.\n", encoding="utf-8")
+    (listed,) = [json.loads(line) for line in detente("lexicon", "unknown", str(news), "--json").stdout.splitlines()]
+    assert (listed["text"], listed["sector"], listed["count"]) == ("Darfur Dawn Front", ["REB"], 1)
+    mine = str(tmp_path / "mine")
+    add = ("lexicon", "add", "Darfur Dawn Front", "--kind", "group", "--code", "SDN", "--sector", "REB", "--lexicon", mine)
+    assert detente(*add).returncode == 0
+    assert detente("lexicon", "unknown", str(news), "--lexicon", mine).stdout == ""
+    assert "Darfur Dawn Front\n      because SDN/REB; the only bearer" in detente("explain", str(news), "--lexicon", mine).stdout
+    again = detente(*add)
+    assert again.returncode == 2
+    assert "is Darfur Dawn Front already" in again.stderr

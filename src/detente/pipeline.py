@@ -41,15 +41,18 @@ from detente.version import __version__
 class Coder:
     """Lexicon and encoder, opened once. `version` names program, encoder and lexicon.
 
-    Without `hints` the encoder reads the sentences but has no say in what is an act: so the lexicon is tested by itself.
+    `own` is a user's folder of actors laid over the lexicon's. Without `hints` the encoder reads the sentences but has no say in
+    what is an act: so the lexicon is tested by itself.
     """
 
-    def __init__(self, settings: Settings | None = None, *, lexicon: Path = DATA / "lexicon", hints: bool = True) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, lexicon: Path = DATA / "lexicon", own: Path | None = None, hints: bool = True
+    ) -> None:
         self.settings = settings or Settings()
-        self.lexicon = lexicons.load(lexicon)
+        self.lexicon = lexicons.load(lexicon, own)
         self.network = Network(DATA / "encoder")
         self._hints = hints
-        self._names = Names(self.lexicon.register)
+        self.names = Names(self.lexicon.register)
         self.version = f"detente {__version__} encoder {self.network.digest} lexicon {self.lexicon.digest}"
 
     def read(self, article: Article) -> Reading:
@@ -62,7 +65,7 @@ class Coder:
         if not self._hints:
             sentences = [replace(sentence, hints=None) for sentence in sentences]
         coded = code(sentences, article.text, article.paragraphs, self.lexicon)
-        context = known(article, sentences, coded.sayings, self.lexicon, self._names)
+        context = known(article, sentences, coded.sayings, self.lexicon, self.names)
         resolved = resolve(coded.acts, context)
         told = bonds(sentences, article.text, article.paragraphs, self.lexicon)
         relations, untied = ties.resolve(told, context)

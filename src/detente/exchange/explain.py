@@ -46,6 +46,8 @@ def _claim(claim: Claim, text: str) -> Iterator[str]:
     yield from (f"    {step}" for step in claim.trace)
     for one in (*claim.actor, *claim.recipient):
         yield f"    side '{_flat(one.entity_text)}': {_code(one)} by {one.via}{_known(one)}"
+        if one.reason:
+            yield f"      because {_flat(one.reason)}" + (f"; next {_flat(one.runner_up)}" if one.runner_up else "")
     if claim.dating.basis != "none":
         dated = claim.dating.date or claim.dating.value
         yield f"    date {dated} ({claim.dating.precision or 'open'}) from the {claim.dating.basis}"

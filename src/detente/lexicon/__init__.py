@@ -1,6 +1,7 @@
 """lexicon: the tables that say what words mean, read and checked.
 
-In: the folder of tables (`data/lexicon`, or the user's own). Out: `Lexicon`, frozen. Not its job: applying them to text.
+In: the folder of tables (`data/lexicon`, or another of its shape), a user's own folder of actors. Out: `Lexicon`, frozen.
+Not its job: applying them to text.
 """
 
 from __future__ import annotations
@@ -35,14 +36,16 @@ class Lexicon:
     nations: Mapping[str, str] = field(default_factory=dict)
 
 
-def load(folder: Path) -> Lexicon:
-    """Read and check every table of the folder. Raises LexiconError naming file and line."""
+def load(folder: Path, own: Path | None = None) -> Lexicon:
+    """Read and check every table of the folder, with a user's own tables of actors over it. Raises LexiconError naming file
+    and line."""
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".tsv", ".toml")):
-        digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    for root in (folder,) if own is None else (folder, own):
+        for path in sorted(p for p in root.rglob("*") if p.suffix in (".tsv", ".toml")):
+            digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes())
     atlas = places.load(folder)
     digest.update(atlas.gazetteer.digest.encode())
-    register = actors.load(folder)
+    register = actors.load(folder, own)
     return Lexicon(
         ontology.load(folder),
         register,

@@ -5,7 +5,7 @@ In: nothing. Out: records. Not here: acts as a sentence tells of them (`acts.py`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.model.acts import Saying, Status, Tally
 from detente.model.text import Article, Span
@@ -17,7 +17,8 @@ class Actor:
 
     `code` is ISO 3166-1 alpha-3 or one of UNO EUR IGO NGO ISM IMG MNC, "" where unknown; `sector` PLOVER's sector codes.
     `via` is "name", "demonym", "place", "office", "agent", "setting" (a role noun whose country is only that in which the
-    article is set), "pronoun", "description" or "unknown".
+    article is set), "pronoun", "description" or "unknown". `reason` says why it is this party, `runner_up` which other bearer of
+    the name came second and with how many points; both are for people and make no difference between parties.
     """
 
     begin: int
@@ -28,6 +29,8 @@ class Actor:
     identifier_id: str = ""
     identifier_text: str = ""
     via: str = "unknown"
+    reason: str = field(default="", compare=False)
+    runner_up: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

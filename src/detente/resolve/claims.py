@@ -33,6 +33,8 @@ from detente.resolve import places, terms, times
 from detente.resolve.actors import Resolver
 from detente.resolve.attribution import FIRST_PERSON, Context, attribute
 from detente.resolve.dating import date
+from detente.resolve.descriptions import in_arms
+from detente.resolve.introductions import introduced
 from detente.resolve.memory import Memory, located
 from detente.resolve.names import Names, acquainted, defined, plausible
 from detente.resolve.terms import Term
@@ -105,6 +107,7 @@ def remembered(article: Article, sentences: list[Sentence], whens: Sequence[When
     hits = [hit for p in article.paragraphs for hit in names.find(article.text, p, article.published)]
     hits = plausible(hits, sentences, whens, article.text, register)
     hits = acquainted(defined(article.text, hits), sentences, register)
+    hits = introduced(hits, sentences, names.people, register, article.published)
     return Memory(hits, sentences, register, article.published)
 
 
@@ -146,6 +149,8 @@ def _claim(act: Act, context: Known, ordinal: int) -> Claim:
     outlets = {one.outlet for one in attribution if one.outlet}
     material = context.lexicon.ontology.quad[act.event] in MATERIAL
     doers = sides(act.actor, sentence, context, attribution, foreign, kept=False)
+    if act.event == "ASSAULT":
+        doers = [in_arms(one) for one in doers]
     actor = [one for one in doers if not one.identifier_text or one.identifier_text not in outlets]  # who only reports it
     recipient = sides(act.recipient, sentence, context, attribution, foreign, kept=material)
     recipient = [one for one in recipient if one not in actor and not _own_thing(one, actor)]
