@@ -4,6 +4,7 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
+from detente.model.accounts import Account, PartyMention, Sheet, account, accounts, mention, sheet
 from detente.model.acts import Act, Saying, Side, Status, Tally, ThirdParty
 from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, When
 from detente.model.memory import (
@@ -23,6 +24,7 @@ from detente.model.memory import (
 from detente.model.text import Article, Asked, Furniture, Hint, Name, Page, Pair, Part, Sentence, Span, Token, merge, stable_id
 
 __all__ = [
+    "Account",
     "Act",
     "Actor",
     "Article",
@@ -44,6 +46,7 @@ __all__ = [
     "PairAnswer",
     "Part",
     "Party",
+    "PartyMention",
     "Place",
     "Reading",
     "Reason",
@@ -51,6 +54,7 @@ __all__ = [
     "Role",
     "Saying",
     "Sentence",
+    "Sheet",
     "Shift",
     "Side",
     "Span",
@@ -61,7 +65,11 @@ __all__ = [
     "Token",
     "Variant",
     "When",
+    "account",
+    "accounts",
+    "mention",
     "merge",
     "party",
+    "sheet",
     "stable_id",
 ]
