@@ -158,9 +158,9 @@ def _other_place(own: Happening, rng: random.Random) -> Happening:
 
 
 def _swapped(own: Happening, rng: random.Random) -> Happening:
-    """The other state does it, at home or abroad, within days."""
+    """The other state does it, days later: on the next day it would be the other half of one story."""
     place = rng.choice(own.actor[3:])
-    return replace(own, actor=own.recipient, recipient=own.actor, place=place, day=own.day + datetime.timedelta(rng.choice((1, 5))))
+    return replace(own, actor=own.recipient, recipient=own.actor, place=place, day=own.day + datetime.timedelta(rng.choice((3, 5))))
 
 
 def _coverage(happening: Happening, count: int, rng: random.Random) -> Iterator[Written]:

@@ -25,8 +25,8 @@ NEIGHBOURS = frozenset(
     for pair in (
         "CONSULT-AGREE CONSULT-SUPPORT CONSULT-COOPERATE AGREE-SUPPORT AGREE-COOPERATE AGREE-CONCEDE AGREE-RETREAT "
         "SUPPORT-COOPERATE SUPPORT-CONCEDE AID-COOPERATE AID-SUPPORT RETREAT-CONCEDE RETREAT-MOBILIZE ASSAULT-COERCE "
-        "ASSAULT-MOBILIZE COERCE-SANCTION COERCE-MOBILIZE SANCTION-REJECT ACCUSE-REJECT ACCUSE-THREATEN ACCUSE-REQUEST "
-        "REQUEST-THREATEN THREATEN-MOBILIZE PROTEST-ACCUSE PROTEST-REQUEST PROTEST-ASSAULT"
+        "ASSAULT-MOBILIZE COERCE-SANCTION COERCE-MOBILIZE SANCTION-REJECT ACCUSE-THREATEN "
+        "REQUEST-THREATEN THREATEN-MOBILIZE PROTEST-ACCUSE PROTEST-ASSAULT"
     ).split()
 )
 """Pairs of types between which wording, or the coder, may waver over one act."""
@@ -90,7 +90,7 @@ def mode(a: Traits, b: Traits) -> Finding | None:
     if not ours or not theirs or a.account.event != b.account.event:
         return None
     if ours & theirs:
-        return Finding(1.0, f"both {_listed(ours & theirs)}")
+        return Finding(0.3, f"both {_listed(ours & theirs)}")
     return Finding(-1.0, f"{_listed(ours)} and {_listed(theirs)}")
 
 
@@ -126,7 +126,7 @@ def anchor(a: Traits, b: Traits) -> Finding | None:
     if (a.exact and b.exact) or not a.anchors or not b.anchors or a.account.article_id == b.account.article_id:
         return None
     if a.anchors & b.anchors:
-        return Finding(1.0, "the articles speak of the same day")
+        return Finding(0.5, "the articles speak of the same day")
     return Finding(-1.0, "the articles speak of other days")
 
 
@@ -182,15 +182,15 @@ def standing(a: Traits, b: Traits) -> Finding | None:
 
 
 TABLE: tuple[tuple[Question, float], ...] = (
-    (actors, 2.0),
-    (recipients, 2.0),
+    (actors, 3.0),
+    (recipients, 3.0),
     (participants, 4.0),
     (swapped, 8.0),
     (act, 2.0),
-    (mode, 0.5),
+    (mode, 2.0),
     (day, 4.0),
     (reported, 2.5),
-    (anchor, 3.0),
+    (anchor, 5.0),
     (place, 2.0),
     (predicate, 1.0),
     (wording, 3.0),
@@ -233,9 +233,9 @@ def contradict(a: Traits, b: Traits) -> bool:
 def _sides(ours: Side, theirs: Side, preposition: str) -> Finding | None:
     if ours.sure & theirs.sure:
         extra = len(ours.sure ^ theirs.sure)
-        return Finding(1.0 if not extra else 0.6, f"both {preposition} {_listed(ours.sure & theirs.sure)}")
+        return Finding(0.7 if not extra else 0.5, f"both {preposition} {_listed(ours.sure & theirs.sure)}")
     if ours.all & theirs.all:
-        return Finding(0.6, f"both {preposition} {_listed(ours.all & theirs.all)}, as the setting suggests")
+        return Finding(0.4, f"both {preposition} {_listed(ours.all & theirs.all)}, as the setting suggests")
     if not ours.all or not theirs.all:
         shared = likeness(ours.words, theirs.words)
         return Finding(shared, f"both {preposition} {_listed(ours.words & theirs.words)}") if shared > 0.3 else None

@@ -47,10 +47,12 @@ def links(found: Sequence[Traits], fresh: Collection[str] | None = None) -> list
 
 
 def echoes(found: Iterable[Traits]) -> list[list[Traits]]:
-    """Accounts by words and day, the first to be published first."""
-    groups: dict[tuple[str, int | None], list[Traits]] = defaultdict(list)
+    """Accounts by words and day, and by the days that their articles speak of where they give none themselves; in each group
+    the first to be published comes first."""
+    groups: dict[tuple[Hashable, ...], list[Traits]] = defaultdict(list)
     for one in found:
-        groups[one.fingerprint, one.day].append(one)
+        around = () if one.exact else tuple(sorted(one.anchors))
+        groups[one.fingerprint, one.day, around].append(one)
     order = lambda one: (one.account.published or "~", one.account.id)  # noqa: E731
     return [sorted(groups[key], key=order) for key in sorted(groups, key=str)]
 
