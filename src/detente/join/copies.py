@@ -15,7 +15,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from detente.join.clusters import parts
 from detente.join.credits import credit
 from detente.join.sketch import keys, shingles
 from detente.join.words import plain
@@ -40,22 +39,27 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 def copies(sheets: Sequence[Sheet], agencies: frozenset[str]) -> list[Copy]:
     """The copies among articles, in order of their ids; each names the first original that it is like."""
     known = {one.id: one for one in sheets}
-    order = sorted(known.values(), key=lambda one: _precedence(one, agencies))
-    cut = {one.id: shingles(one.text) for one in order}
-    words = {one.id: plain(one.text) for one in order}
-    alike: dict[str, dict[str, float]] = defaultdict(dict)
-    for a, b in _candidates(order):
-        score = 1.0 if words[a] == words[b] else _similarity(cut[a], cut[b])
-        if score:
-            alike[a][b] = alike[b][a] = score
+    order = {one.id: _precedence(one, agencies) for one in known.values()}
+    like = alike(list(known.values()))
     found: dict[str, Copy] = {}
-    for original in (one for part in parts(known, [(a, b) for a in alike for b in alike[a]]) for one in _sorted(part, order)):
-        if original in found:
-            continue
-        for other, score in alike[original].items():
-            if other not in found and _precedence(known[other], agencies) > _precedence(known[original], agencies):
-                found[other] = _copy(known[other], known[original], score, agencies)
+    for original in sorted(like, key=order.__getitem__):
+        if original not in found:
+            for other, score in like[original].items():
+                if other not in found and order[other] > order[original]:
+                    found[other] = _copy(known[other], known[original], score, agencies)
     return [found[one] for one in sorted(found)]
+
+
+def alike(sheets: Sequence[Sheet]) -> dict[str, dict[str, float]]:
+    """For each article the others that are the same text, with how much of it."""
+    shingled = {one.id: shingles(one.text) for one in sheets}
+    words = {one.id: plain(one.text) for one in sheets}
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for a, b in _candidates(sheets):
+        score = 1.0 if words[a] == words[b] else _similarity(shingled[a], shingled[b])
+        if score:
+            found[a][b] = found[b][a] = score
+    return dict(found)
 
 
 def voices(sheets: Iterable[Sheet], found: Iterable[Copy], agencies: frozenset[str]) -> dict[str, str]:
@@ -84,11 +88,6 @@ def _sentences(text: str) -> list[str]:
 
 def _precedence(one: Sheet, agencies: frozenset[str]) -> tuple[str, bool, str]:
     return (one.published or "~", one.outlet not in agencies, one.id)
-
-
-def _sorted(part: list[str], order: Sequence[Sheet]) -> list[str]:
-    inside = set(part)
-    return [one.id for one in order if one.id in inside] if len(part) > 1 else []
 
 
 def _candidates(sheets: Sequence[Sheet]) -> list[tuple[str, str]]:

@@ -150,15 +150,16 @@ def _parties(
     votes: Sequence[tuple[Account, float]], side: Callable[[Account], tuple[PartyMention, ...]]
 ) -> tuple[Party, ...]:
     """Parties that at least a third of the best one's votes name; guessed ones only where nobody is named."""
-    tally: dict[Party, float] = defaultdict(float)
-    guessed: dict[Party, float] = defaultdict(float)
+    tally: dict[str, float] = defaultdict(float)
+    guessed: dict[str, float] = defaultdict(float)
+    known: dict[str, Party] = {}
     for one, vote in votes:
-        for mention in side(one):
-            if mention.party.id:
-                (tally if mention.sure else guessed)[mention.party] += vote
+        for party, sure in sorted({(mention.party, mention.sure) for mention in side(one) if mention.party.id}, key=str):
+            (tally if sure else guessed)[party.id] += vote
+            known[party.id] = min(known.get(party.id, party), party, key=lambda party: (party.label, party.code))
     tally = tally or guessed
     best = max(tally.values(), default=0.0)
-    return tuple(sorted((one for one, vote in tally.items() if 3 * vote >= best), key=lambda one: one.id))
+    return tuple(known[one] for one in sorted(tally) if 3 * tally[one] >= best)
 
 
 def _names(told: Sequence[Account], parties: tuple[Party, ...]) -> str:

@@ -98,7 +98,7 @@ def kinships(shelf: Sequence[Paper], fresh: Collection[str] | None = None) -> li
         if original in known and (fresh is None or one.headline.id in fresh or original in fresh):
             low, high = sorted((one.headline.id, original))
             found.append(Kinship(low, high, "copy", ECHO, f"copy of the report by {known[original].headline.outlet or original}"))
-    for a, b in _pairs([one for one in shelf if one.headline.original not in known]):
+    for a, b in _pairs([one for one in shelf if not one.headline.original]):
         if fresh is None or a.headline.id in fresh or b.headline.id in fresh:
             kin = compare(a, b)
             if kin is not None:

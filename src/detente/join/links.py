@@ -46,6 +46,12 @@ def links(found: Sequence[Traits], fresh: Collection[str] | None = None) -> list
     return sorted(out, key=lambda link: (link.a, link.b))
 
 
+def touched(found: Sequence[Traits], fresh: Collection[str]) -> set[str]:
+    """The accounts whose links a change of `fresh` can have changed: themselves and all that speak in their words."""
+    groups = ({one.account.id for one in group} for group in echoes(found))
+    return {one for group in groups if not group.isdisjoint(fresh) for one in group}
+
+
 def echoes(found: Iterable[Traits]) -> list[list[Traits]]:
     """Accounts by words and day, and by the days that their articles speak of where they give none themselves; in each group
     the first to be published comes first."""

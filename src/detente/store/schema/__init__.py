@@ -8,6 +8,7 @@ In: nothing. Out: SQLAlchemy tables. Not here: queries (`read.py`, `load.py`), w
 """
 
 from detente.store.schema.base import metadata
+from detente.store.schema.joined import joined, sketches
 from detente.store.schema.memory import (
     copies,
     event_claims,
@@ -55,6 +56,7 @@ __all__ = [
     "event_parties",
     "events",
     "furniture",
+    "joined",
     "kinships",
     "left_out",
     "links",
@@ -69,6 +71,7 @@ __all__ = [
     "shifts",
     "sides",
     "sizes",
+    "sketches",
     "stories",
     "story_articles",
     "tie_sides",
