@@ -131,10 +131,10 @@ def settle(connection: Connection, article_ids: Collection[str]) -> None:
 
 def drop_unnamed_parties(connection: Connection) -> None:
     """Forget parties that no event, relation or shift names."""
-    named = select(schema.event_parties.c.party_id)
-    for column in (schema.relations.c.a, schema.relations.c.b, schema.shifts.c.a, schema.shifts.c.b):
-        named = named.union(select(column))  # type: ignore[assignment]
-    connection.execute(delete(schema.parties).where(schema.parties.c.id.not_in(named)))
+    r, s = schema.relations.c, schema.shifts.c
+    named = (schema.event_parties.c.party_id, r.a, r.b, s.a, s.b)
+    unnamed = [schema.parties.c.id.not_in(select(column)) for column in named]
+    connection.execute(delete(schema.parties).where(*unnamed))
 
 
 def _event(web: str, one: Event) -> Mapping[str, Any]:
