@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import claims, coreference, encoder, errors, gold, lexicon, offsets, own, speed, start
+from benchmarks import claims, coreference, encoder, errors, gold, join, lexicon, offsets, own, speed, start
 from benchmarks.report import Figures, header, show
 
 BENCHMARKS = {
@@ -19,10 +19,11 @@ BENCHMARKS = {
     "errors": (errors.run, "the worst errors on dev data, one a line"),
     "encoder": (encoder.run, "trees, tags and names from raw text on dev data"),
     "lexicon": (lexicon.run, "examples and near misses of the predicate frames"),
+    "join": (join.run, "copies, events and stories of a corpus with known truth, and claims joined a second"),
     "start": (start.run, "seconds that a stranger waits for ./run demo, first and second time (needs the network)"),
     "speed": (speed.run, "words a second and where the time goes"),
 }
-QUICK = ("offsets", "gold", "claims", "own", "coreference", "encoder", "lexicon", "speed")
+QUICK = ("offsets", "gold", "claims", "own", "coreference", "encoder", "lexicon", "join", "speed")
 
 
 def main() -> int:

@@ -160,7 +160,9 @@ def _other_place(own: Happening, rng: random.Random) -> Happening:
 def _swapped(own: Happening, rng: random.Random) -> Happening:
     """The other state does it, days later: on the next day it would be the other half of one story."""
     place = rng.choice(own.actor[3:])
-    return replace(own, actor=own.recipient, recipient=own.actor, place=place, day=own.day + datetime.timedelta(rng.choice((3, 5))))
+    return replace(
+        own, actor=own.recipient, recipient=own.actor, place=place, day=own.day + datetime.timedelta(rng.choice((3, 5)))
+    )
 
 
 def _coverage(happening: Happening, count: int, rng: random.Random) -> Iterator[Written]:
@@ -245,4 +247,6 @@ def _copy(report: Written, rng: random.Random) -> Written:
     text = f"{front}{body}" + ("" if front else f"\n\n({report.outlet})")
     told = tuple(Told(t.begin + len(front), t.end + len(front), t.act, t.event) for t in report.told if t.end <= len(body))
     day = datetime.date.fromisoformat(report.published) + datetime.timedelta(rng.randrange(2))
-    return replace(report, title=f"{report.title}, agency reports", published=day.isoformat(), text=text, copy_of=report.id, told=told)
+    return replace(
+        report, title=f"{report.title}, agency reports", published=day.isoformat(), text=text, copy_of=report.id, told=told
+    )

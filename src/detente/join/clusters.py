@@ -26,6 +26,9 @@ Scored = tuple[str, str, float]
 Judged = tuple[str, str, str]
 """Two ids and "same" or "different"."""
 
+_Sums = dict[int, dict[int, tuple[float, int]]]
+"""For two clusters the sum of their links and how many they are, under both places."""
+
 
 def parts(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     """Connected parts of a graph, each sorted, in order of their smallest ids."""
@@ -78,45 +81,42 @@ def _connected(seeds: list[list[str]], links: list[Scored]) -> Iterator[tuple[li
     yield from inside
 
 
-def _merged(
-    seeds: list[list[str]], links: list[Scored], limit: float, barred: Callable[[str, str], bool]
-) -> list[list[str]]:
+def _merged(seeds: list[list[str]], links: list[Scored], limit: float, barred: Callable[[str, str], bool]) -> list[list[str]]:
     """Agglomeration of one connected part. A cluster goes by the place of its first seed."""
     groups = dict(enumerate(seeds))
     home = {one: i for i, seed in groups.items() for one in seed}
-    sums: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+    sums: _Sums = defaultdict(dict)
     for a, b, score in links:
         if home[a] != home[b]:
             _add(sums, home[a], home[b], (score, 1))
-    mean = lambda a, b: _mean(sums[a][b], len(groups[a]) * len(groups[b]))  # noqa: E731
-    heap = [(-mean(a, b), a, b) for a in sums for b in sums[a] if a < b]
+    heap = [(-_mean(sums, groups, i, j), i, j) for i in sums for j in sums[i] if i < j]
     heapq.heapify(heap)
-    while heap:
-        negative, a, b = heapq.heappop(heap)
-        if -negative < limit:
-            break
-        if a not in groups or b not in groups or b not in sums[a] or mean(a, b) != -negative:
+    while heap and -heap[0][0] >= limit:
+        negative, i, j = heapq.heappop(heap)
+        if i not in groups or j not in groups or j not in sums[i] or _mean(sums, groups, i, j) != -negative:
             continue
-        if any(barred(one, other) for one in groups[a] for other in groups[b]):
-            del sums[a][b], sums[b][a]
+        if any(barred(one, other) for one in groups[i] for other in groups[j]):
+            del sums[i][j], sums[j][i]
             continue
-        groups[a] = sorted([*groups[a], *groups.pop(b)])
-        for other, total in sums.pop(b).items():
-            del sums[other][b]
-            if other != a:
-                _add(sums, a, other, total)
-        for other in sums[a]:
-            heapq.heappush(heap, (-mean(a, other), min(a, other), max(a, other)))
+        groups[i] = sorted([*groups[i], *groups.pop(j)])
+        for k, total in sums.pop(j).items():
+            del sums[k][j]
+            if k != i:
+                _add(sums, i, k, total)
+        for k in sums[i]:
+            heapq.heappush(heap, (-_mean(sums, groups, i, k), min(i, k), max(i, k)))
     return list(groups.values())
 
 
-def _add(sums: dict[int, dict[int, tuple[float, int]]], a: int, b: int, more: tuple[float, int]) -> None:
+def _add(sums: _Sums, a: int, b: int, more: tuple[float, int]) -> None:
     total, count = sums[a].get(b, (0.0, 0))
     sums[a][b] = sums[b][a] = (total + more[0], count + more[1])
 
 
-def _mean(total: tuple[float, int], pairs: int) -> float:
-    return (total[0] + MISSING * (pairs - total[1])) / pairs
+def _mean(sums: _Sums, groups: dict[int, list[str]], a: int, b: int) -> float:
+    total, count = sums[a][b]
+    pairs = len(groups[a]) * len(groups[b])
+    return (total + MISSING * (pairs - count)) / pairs
 
 
 def _root(above: dict[str, str], one: str) -> str:

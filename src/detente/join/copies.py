@@ -65,7 +65,10 @@ def alike(sheets: Sequence[Sheet]) -> dict[str, dict[str, float]]:
 def voices(sheets: Iterable[Sheet], found: Iterable[Copy], agencies: frozenset[str]) -> dict[str, str]:
     """Whose voice each article has: the agency it credits, the original's outlet, its own; "" where nobody is known."""
     own = {one.id: credit(one, agencies) or one.outlet for one in sheets}
-    return {**own, **{one.article_id: own.get(one.original_id, "") or own[one.article_id] for one in found if one.article_id in own}}
+    return {
+        **own,
+        **{one.article_id: own.get(one.original_id, "") or own[one.article_id] for one in found if one.article_id in own},
+    }
 
 
 def difference(original: str, copy: str) -> list[tuple[str, str]]:

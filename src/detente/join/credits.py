@@ -28,8 +28,6 @@ _THANKS = re.compile(
 
 def credit(sheet: Sheet, agencies: frozenset[str]) -> str:
     """The agency credited, "" for none. `agencies` holds names as they are written."""
-    if sheet.outlet in agencies:
-        return sheet.outlet
     text = sheet.text.strip()
     top, end = text[:TOP], text[-END:]
     for pattern, part in ((_DATELINE, top), (_BARE, top), (_BYLINE, top), (_CLOSING, end), (_THANKS, end)):
@@ -37,4 +35,4 @@ def credit(sheet: Sheet, agencies: frozenset[str]) -> str:
             name = next((group for group in match.groups() if group), "").strip().removeprefix("The ").removeprefix("the ")
             if name in agencies:
                 return name
-    return ""
+    return sheet.outlet if sheet.outlet in agencies else ""

@@ -43,6 +43,13 @@ VERBS = {
     "COERCE": "coerced", "ASSAULT": "attacked",
 }  # fmt: skip
 
+NOUNS = {
+    "AGREE": "agreement", "CONSULT": "talks", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation",
+    "AID": "aid", "RETREAT": "retreat", "REQUEST": "demand", "ACCUSE": "accusation", "REJECT": "refusal",
+    "THREATEN": "threat", "PROTEST": "protest", "SANCTION": "sanction", "MOBILIZE": "mobilisation", "COERCE": "coercion",
+    "ASSAULT": "attack",
+}  # fmt: skip
+
 T = TypeVar("T")
 
 
@@ -146,9 +153,7 @@ def _modes(votes: Sequence[tuple[Account, float]]) -> tuple[str, ...]:
     return tuple(mode for mode in modes if 2 * sum(vote for one, vote in naming if mode in one.mode) >= whole)
 
 
-def _parties(
-    votes: Sequence[tuple[Account, float]], side: Callable[[Account], tuple[PartyMention, ...]]
-) -> tuple[Party, ...]:
+def _parties(votes: Sequence[tuple[Account, float]], side: Callable[[Account], tuple[PartyMention, ...]]) -> tuple[Party, ...]:
     """Parties that at least a third of the best one's votes name; guessed ones only where nobody is named."""
     tally: dict[str, float] = defaultdict(float)
     guessed: dict[str, float] = defaultdict(float)
@@ -173,13 +178,14 @@ def _names(told: Sequence[Account], parties: tuple[Party, ...]) -> str:
             if mention.party.id == party.id and mention.sure
         )
         names.append(min(called, key=lambda text: (-called[text], len(text), text), default=party.label))
-    return " and ".join(names)
+    return " and ".join(dict.fromkeys(names))
 
 
 def _title(kind: str, actor: str, recipient: str, place: str, date: str) -> str:
     """Who did what to whom, where and when, as far as is known."""
     verb = VERBS.get(kind, kind.lower())
-    words = f"{actor or 'Somebody'} {verb} {recipient or 'somebody'}" if recipient or not actor else f"{actor}: {kind.lower()}"
+    noun = NOUNS.get(kind, kind.lower())
+    words = f"{actor or 'Somebody'} {verb} {recipient or 'somebody'}" if recipient or not actor else f"{actor}: {noun}"
     where = f" at {place}" if place else ""
     when = f", {datetime.date.fromisoformat(date):%-d %B %Y}" if date else ""
     return words + where + when

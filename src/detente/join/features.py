@@ -137,7 +137,9 @@ def place(a: Traits, b: Traits) -> Finding | None:
     if a.places and b.places:
         return Finding(-1.0, f"at {_listed(a.places)} and at {_listed(b.places)}")
     if a.country and b.country:
-        return Finding(0.2, f"both in {a.country}") if a.country == b.country else Finding(-0.5, f"in {a.country} and {b.country}")
+        return (
+            Finding(0.2, f"both in {a.country}") if a.country == b.country else Finding(-0.5, f"in {a.country} and {b.country}")
+        )
     return None
 
 

@@ -43,8 +43,8 @@ def lookalike(a: Paper, b: Paper) -> Finding | None:
     if not a.lead or not b.lead or a.lead in b.events or b.lead in a.events:
         return None
     ours, theirs = a.events[a.lead], b.events[b.lead]
-    sides = lambda one: {party.id for party in (*one.actor, *one.recipient)}  # noqa: E731
-    if ours.event == theirs.event and sides(ours) & sides(theirs):
+    parties = [{party.id for party in (*one.actor, *one.recipient)} for one in (ours, theirs)]
+    if ours.event == theirs.event and parties[0] & parties[1]:
         return Finding(-1.0, "another act of the same kind")
     return None
 

@@ -1,9 +1,9 @@
 """Which accounts are compared, and the links that come of it.
 
 Accounts in the same words on the same day are one voice in many mouths: the first of them is compared with others and
-stands for the rest. Compared are accounts that share two countries, bodies or groups, or one where that is all an account names, and whose days
-lie within `WINDOW` days, or whose times are the same words ("in 2015"); accounts without any day must share type and
-predicate. So the work grows with the crowd around a day, not with the size of memory.
+stands for the rest. Compared are accounts that share two countries, bodies or groups, or one where that is all an account
+names, and whose days lie within `WINDOW` days, or whose times are the same words ("in 2015"); accounts without any day must
+share type and predicate. So the work grows with the crowd around a day, not with the size of memory.
 
 In: `Traits`. Out: `Link`s. Not here: the questions asked (`features.py`), what links decide (`clusters.py`).
 """
@@ -57,7 +57,7 @@ def echoes(found: Iterable[Traits]) -> list[list[Traits]]:
     the first to be published comes first."""
     groups: dict[tuple[Hashable, ...], list[Traits]] = defaultdict(list)
     for one in found:
-        around = () if one.exact else tuple(sorted(one.anchors))
+        around: tuple[int, ...] = () if one.exact else tuple(sorted(one.anchors))
         groups[one.fingerprint, one.day, around].append(one)
     order = lambda one: (one.account.published or "~", one.account.id)  # noqa: E731
     return [sorted(groups[key], key=order) for key in sorted(groups, key=str)]
@@ -92,8 +92,8 @@ def _echo(a: Traits, b: Traits) -> Link:
 
 def _pairs(leads: Sequence[Traits], touched: Collection[str] | None) -> Iterator[tuple[Traits, Traits]]:
     """Pairs to compare, each once; with `touched`, those with at least one of these."""
-    keys = [frozenset(_keys(one)) for one in leads]
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    keys: list[frozenset[tuple[str, ...]]] = [frozenset(_keys(one)) for one in leads]
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, own in enumerate(keys):
         for key in own:
             blocks[key].append(place)
@@ -103,14 +103,14 @@ def _pairs(leads: Sequence[Traits], touched: Collection[str] | None) -> Iterator
             one = leads[place]
             for other_place in block[i + 1 :]:
                 other = leads[other_place]
-                if _dated(key) and (other.day or 0) - (one.day or 0) > WINDOW:
+                if key[0] in ("day", "lone day") and (other.day or 0) - (one.day or 0) > WINDOW:
                     break
                 if touched is not None and one.account.id not in touched and other.account.id not in touched:
                     continue
-                if _lone(key) and len(one.blocks) > 1 and len(other.blocks) > 1:
+                if key[0] == "lone day" and len(one.blocks) > 1 and len(other.blocks) > 1:
                     continue
                 shared = keys[place] & keys[other_place]
-                if len(shared) == 1 or key == min(shared, key=str):
+                if len(shared) == 1 or key == min(shared):
                     yield one, other
 
 
@@ -119,17 +119,13 @@ def _keys(one: Traits) -> Iterator[tuple[str, ...]]:
     known = sorted(one.blocks or one.parties)[:MOST_PARTIES] or [one.head]
     pairs = ["+".join(pair) for pair in combinations(known, 2)]
     if one.day is None:
-        yield from (("open", key, one.account.event, one.head) for key in (*known, *pairs))
+        for key in (*known, *pairs):
+            yield "open", key, one.account.event, one.head
         return
-    yield from (("day", key) for key in pairs)
-    yield from (("lone day", key) for key in known)
+    for key in pairs:
+        yield "day", key
+    for key in known:
+        yield "lone day", key
     if one.first is not None and not one.exact:
-        yield from (("time", key, one.account.event, str(one.first), str(one.last)) for key in pairs or known)
-
-
-def _dated(key: Hashable) -> bool:
-    return isinstance(key, tuple) and key[0] in ("day", "lone day")
-
-
-def _lone(key: Hashable) -> bool:
-    return isinstance(key, tuple) and key[0] == "lone day"
+        for key in pairs or known:
+            yield "time", key, one.account.event, str(one.first), str(one.last)

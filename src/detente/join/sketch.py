@@ -46,6 +46,7 @@ def shingles(text: str) -> NDArray[numpy.uint64]:
     return np.unique(words[:-2] * p + words[1:-1] * q + words[2:] * r)
 
 
+@lru_cache(maxsize=1_000)
 def keys(text: str) -> tuple[str, ...]:
     """The keys of a text, sorted: those of its bands, of its first sentences, and one of the whole text."""
     import numpy as np

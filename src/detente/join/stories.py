@@ -43,7 +43,9 @@ def stories(headlines: Sequence[Headline], kinships: Iterable[Kinship]) -> list[
     for ids in together:
         told = sorted((known[one] for one in ids), key=lambda one: (one.published or "~", one.id))
         days = [one.published for one in told if one.published]
-        central = min(told, key=lambda one: (bool(one.original), not one.title, -round(near[one.id], 6), one.published or "~", one.id))
+        central = min(
+            told, key=lambda one: (bool(one.original), not one.title, -round(near[one.id], 6), one.published or "~", one.id)
+        )
         story = Story(
             id=stable_id(ids[0]),
             title=central.title,

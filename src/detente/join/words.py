@@ -44,6 +44,7 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
+@lru_cache(maxsize=20_000)
 def content(text: str) -> frozenset[str]:
     """The stems of a text's words that tell something: no common words, no names of days and months."""
     found = (word.lower() for word in _WORD.findall(text))

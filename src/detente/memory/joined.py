@@ -12,23 +12,22 @@ anything is joined (`join`), rows (`store`).
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.join import copies, events, kinship, links, papers, stories
 from detente.join.clusters import ECHO, MISSING, Judged
 from detente.join.features import TABLE
 from detente.join.sketch import SKETCH, keys
-from detente.join.traits import Traits, traits
+from detente.join.traits import Traits, ordinal, traits
 from detente.memory.days import around, day
 from detente.model import stable_id
 from detente.store import joined, shelf
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from detente.model import Account, Kinship
     from detente.store.connect import Store
+    from detente.store.shelf import Transaction
 
 BATCH = 500
 """Articles taken in by one transaction."""
@@ -40,13 +39,23 @@ RECIPE, JUDGED = "join recipe", "join judgements"
 @dataclass(frozen=True, slots=True)
 class _Task:
     """What one batch needs at hand: the transaction, names of agencies, judgements, and the articles it is about: new ones
-    and those that are gone or were something else."""
+    and those that are gone or were something else. `seen` holds the traits of articles looked at so far, for claims do not
+    change within a batch."""
 
-    connection: Connection
+    connection: Transaction
     agencies: frozenset[str]
     judgements: tuple[Judged, ...]
     fresh: frozenset[str]
     gone: frozenset[str]
+    seen: dict[str, list[Traits]] = field(default_factory=dict)
+
+    def traits(self, articles: Collection[str]) -> list[Traits]:
+        """The traits of all accounts of articles."""
+        told: dict[str, list[Account]] = {one: [] for one in articles if one not in self.seen}
+        for one in shelf.told(self.connection, told):
+            told[one.article_id].append(one)
+        self.seen.update((one, traits(accounts)) for one, accounts in told.items())
+        return [one for article in sorted(articles) for one in self.seen[article]]
 
 
 def remember(
@@ -132,7 +141,7 @@ def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     webs = shelf.webs_of(at, starts) | shelf.torn_webs(at)
     inside = {one for one in starts if one in touched} | shelf.in_webs(at, webs)
     articles = shelf.articles_of(at, inside)
-    found = [one for one in traits(shelf.told(at, articles)) if one.account.id in inside]
+    found = [one for one in task.traits(articles) if one.account.id in inside]
     made = events.events(found, shelf.links(at, inside), task.judgements, shelf.voices(at, articles))
     joined.replace_events(at, webs, [(one.web, one.event) for one in made])
     return articles
@@ -142,22 +151,21 @@ def _surroundings(task: _Task, fresh: Collection[str]) -> list[Traits]:
     """The accounts of the articles that may hold an account of the same act as one of the fresh."""
     at = task.connection
     own = shelf.articles_of(at, fresh)
-    told = {one.id: one for one in shelf.told(at, own)}
-    news = [one for one in traits(told.values()) if one.account.id in fresh]
+    news = [one for one in task.traits(own) if one.account.id in fresh]
     near = shelf.dated(
         at,
         around((one.day for one in news if one.day is not None), links.WINDOW),
         {(day(one.first), day(one.last)) for one in news if one.first is not None and one.last is not None and not one.exact},
         undated=any(one.day is None for one in news),
     )
-    return traits([*told.values(), *shelf.told(at, near - own)])
+    return task.traits(own | near)
 
 
 def _stories(task: _Task, articles: Collection[str]) -> None:
     """Find the kin of articles, and make the stories of every web they touch."""
     at = task.connection
-    whole = papers_of(at, articles)
-    kin = kinship.kinships(whole, articles)
+    near = _neighbours(at, articles)
+    kin = kinship.kinships(_papers(at, near, task.traits(near)), articles)
     joined.replace_kinships(at, articles, kin)
     starts = set(articles) | {one for pair in kin for one in (pair.a, pair.b)}
     webs = shelf.story_webs_of(at, starts) | shelf.torn_story_webs(at)
@@ -167,20 +175,19 @@ def _stories(task: _Task, articles: Collection[str]) -> None:
     joined.settle(at, inside)
 
 
-def papers_of(connection: Connection, articles: Collection[str]) -> list[papers.Paper]:
-    """Articles, and all that may be their kin, ready for comparing."""
-    days = [papers.ordinal(row[3]) for row in shelf.headlines(connection, articles)]
+def _neighbours(connection: Transaction, articles: Collection[str]) -> set[str]:
+    """Articles, and all that may be their kin."""
+    days = [ordinal(row[3]) for row in shelf.headlines(connection, articles)]
     stretches = around((one for one in days if one is not None), kinship.WINDOW)
     near = set(articles) | shelf.published(connection, stretches) | shelf.sharers(connection, articles)
-    near |= {one for copy in shelf.copies(connection, articles) for one in (copy.article_id, copy.original_id)}
-    return shelved(connection, near)
+    return near | {one for copy in shelf.copies(connection, articles) for one in (copy.article_id, copy.original_id)}
 
 
-def shelved(connection: Connection, articles: Collection[str]) -> list[papers.Paper]:
-    """Articles ready for comparing."""
-    told: list[Account] = shelf.told(connection, articles)
-    known = shelf.events(connection, {one.id for one in told})
-    return papers.papers(_headlines(connection, articles), traits(told), known)
+def _papers(connection: Transaction, articles: Collection[str], found: Iterable[Traits]) -> list[papers.Paper]:
+    """Articles with their traits, ready for comparing."""
+    told = list(found)
+    known = shelf.events(connection, {one.account.id for one in told})
+    return papers.papers(_headlines(connection, articles), told, known)
 
 
 def related(store: Store, article_id: str, limit: int = 20) -> list[Kinship]:
@@ -189,15 +196,16 @@ def related(store: Store, article_id: str, limit: int = 20) -> list[Kinship]:
 
     with reading(store) as connection:
         kin = [one for one in shelf.kinships(connection, {article_id}) if article_id in (one.a, one.b)]
-        own = next((one for one in shelved(connection, {article_id})), None)
-        earlier = shelf.earlier_on(connection, own.dyads, own.headline.published, 200) if own else set()
-        back = kinship.background(own, shelved(connection, earlier - {article_id}), limit) if own else []
+        own = next(iter(_papers(connection, {article_id}, traits(shelf.told(connection, {article_id})))), None)
+        earlier = shelf.earlier_on(connection, own.dyads, own.headline.published, limit) if own else set()
+        before = _papers(connection, earlier, traits(shelf.told(connection, earlier)))
+        back = kinship.background(own, before, limit) if own else []
     known = {(one.a, one.b) for one in kin}
     closest = sorted(kin, key=lambda one: (-one.score, one.a, one.b))
     return [*closest, *(one for one in back if (one.a, one.b) not in known)][:limit]
 
 
-def _headlines(connection: Connection, articles: Collection[str]) -> list[papers.Headline]:
+def _headlines(connection: Transaction, articles: Collection[str]) -> list[papers.Headline]:
     originals = {one.article_id: one.original_id for one in shelf.copies(connection, articles)}
     return [papers.Headline(*row, originals.get(row[0], "")) for row in shelf.headlines(connection, articles)]
 

@@ -51,7 +51,9 @@ def forget(connection: Connection, article_ids: Collection[str]) -> None:
     _delete(connection, schema.sketches, schema.sketches.c.article_id, article_ids)
 
 
-def replace_copies(connection: Connection, article_ids: Collection[str], found: Iterable[Copy], voices: Mapping[str, str]) -> None:
+def replace_copies(
+    connection: Connection, article_ids: Collection[str], found: Iterable[Copy], voices: Mapping[str, str]
+) -> None:
     """The copies among articles, and the voices of those that have been seen."""
     _delete(connection, schema.copies, schema.copies.c.article_id, article_ids)
     _insert(connection, schema.copies, [

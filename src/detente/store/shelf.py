@@ -16,6 +16,9 @@ from detente.model import Account, Copy, Event, Kinship, Link, Party, Reason, Sh
 from detente.store import schema
 from detente.store.load import readings
 
+Transaction = Connection
+"""What the shells of `memory` hand around."""
+
 AT_ONCE = 500
 """Ids asked for in one query."""
 
@@ -89,12 +92,14 @@ def published(connection: Connection, days: Iterable[tuple[str, str]]) -> set[st
     return _where(connection, select(a.id), [a.published.between(*stretch) for stretch in days])
 
 
-def dated(connection: Connection, days: Iterable[tuple[str, str]], spans: Iterable[tuple[str, str]], *, undated: bool) -> set[str]:
+def dated(
+    connection: Connection, days: Iterable[tuple[str, str]], spans: Iterable[tuple[str, str]], *, undated: bool
+) -> set[str]:
     """Articles with claims whose act or publication falls into stretches of days, that are dated with exactly these first
     and last days, or, where wanted, articles without any day."""
     c, a = schema.claims.c, schema.articles.c
     stretches = list(days)
-    acts = [c.date.between(*stretch) for stretch in stretches]
+    acts: list[ColumnElement[bool]] = [c.date.between(*stretch) for stretch in stretches]
     acts += [and_(c.date == first, c.enddate == last) for first, last in spans]
     found = _where(connection, select(c.article_id), acts) | published(connection, stretches)
     if undated:
@@ -108,7 +113,9 @@ def earlier_on(connection: Connection, dyads: Collection[str], before: str | Non
     found: set[str] = set()
     for dyad in sorted(dyads) if before else ():
         has = [
-            select(s.claim_id).where(s.claim_id == c.id, s.role.in_(("actor", "recipient")), or_(s.code == one, s.identifier_id == one))
+            select(s.claim_id).where(
+                s.claim_id == c.id, s.role.in_(("actor", "recipient")), or_(s.code == one, s.identifier_id == one)
+            )
             for one in dyad.split("+")
         ]
         query = select(a.id).join(schema.claims, c.article_id == a.id).where(a.published < before, *(one.exists() for one in has))
