@@ -1,7 +1,7 @@
 """Joining on a corpus with known truth, and how fast it goes.
 
 In: `corpus.py`, read by the real coder. Out: event B-cubed, story pairwise and copy F1 on two banks of sentences: weights were
-chosen on "dev", nobody looked at "held" when choosing; claims joined a second. Not here: how the corpus is made.
+chosen on "dev" alone; claims joined a second. Not here: how the corpus is made.
 
 B-cubed (A. Bagga, B. Baldwin, 1998) runs over the claims of sentences that tell of an act: those of the act's type or, where
 the coder gave it another, the first of the sentence. A claim that the coder missed is nobody's and is printed as missed.

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from detente.join.credits import credit
 from detente.join.sketch import keys, shingles
+from detente.join.traits import ordinal
 from detente.join.words import plain
 from detente.model import Copy, Sheet
 
@@ -29,6 +30,9 @@ ALIKE = 0.6
 
 CONTAINED = 0.8
 """The least share of the shorter text that stands in the longer one, where one of two copies is cut."""
+
+LATE = 7
+"""Days after which a text that is alike, but not word for word, is no copy: a form filled in again, a yearly notice."""
 
 SNIPPET = 0.3
 """A text of less than this share of another's length quotes it and is no copy."""
@@ -54,10 +58,11 @@ def alike(sheets: Sequence[Sheet]) -> dict[str, dict[str, float]]:
     """For each article the others that are the same text, with how much of it."""
     shingled = {one.id: shingles(one.text) for one in sheets}
     words = {one.id: plain(one.text) for one in sheets}
+    days = {one.id: ordinal(one.published) for one in sheets}
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for a, b in _candidates(sheets):
-        score = 1.0 if words[a] == words[b] else _similarity(shingled[a], shingled[b])
-        if score:
+        score = 1.0 if words[a] == words[b] else min(0.999, _similarity(shingled[a], shingled[b]))
+        if score == 1.0 or (score and not _late(days[a], days[b])):
             found[a][b] = found[b][a] = score
     return dict(found)
 
@@ -100,6 +105,10 @@ def _candidates(sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
         for key in keys(one.text):
             blocks[key].append(one.id)
     return sorted({(min(pair), max(pair)) for block in blocks.values() for pair in combinations(block, 2)})
+
+
+def _late(a: int | None, b: int | None) -> bool:
+    return a is not None and b is not None and abs(a - b) > LATE
 
 
 def _similarity(a: NDArray[numpy.uint64], b: NDArray[numpy.uint64]) -> float:

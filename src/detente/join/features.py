@@ -64,7 +64,7 @@ def participants(a: Traits, b: Traits) -> Finding | None:
     if ours == theirs:
         return Finding(1.0, f"both with {_listed(ours)}")
     shared = likeness(ours, theirs)
-    return Finding(2 * shared - 1.4, f"{_listed(ours)} and {_listed(theirs)} take part")
+    return Finding(max(-1.0, 2 * shared - 1.4), f"{_listed(ours)} and {_listed(theirs)} take part")
 
 
 def swapped(a: Traits, b: Traits) -> Finding | None:
@@ -184,8 +184,8 @@ def standing(a: Traits, b: Traits) -> Finding | None:
 
 
 TABLE: tuple[tuple[Question, float], ...] = (
-    (actors, 3.0),
-    (recipients, 3.0),
+    (actors, 4.5),
+    (recipients, 4.0),
     (participants, 4.0),
     (swapped, 8.0),
     (act, 2.0),
@@ -235,9 +235,9 @@ def contradict(a: Traits, b: Traits) -> bool:
 def _sides(ours: Side, theirs: Side, preposition: str) -> Finding | None:
     if ours.sure & theirs.sure:
         extra = len(ours.sure ^ theirs.sure)
-        return Finding(0.7 if not extra else 0.5, f"both {preposition} {_listed(ours.sure & theirs.sure)}")
+        return Finding(0.5 if not extra else 0.35, f"both {preposition} {_listed(ours.sure & theirs.sure)}")
     if ours.all & theirs.all:
-        return Finding(0.4, f"both {preposition} {_listed(ours.all & theirs.all)}, as the setting suggests")
+        return Finding(0.3, f"both {preposition} {_listed(ours.all & theirs.all)}, as the setting suggests")
     if not ours.all or not theirs.all:
         shared = likeness(ours.words, theirs.words)
         return Finding(shared, f"both {preposition} {_listed(ours.words & theirs.words)}") if shared > 0.3 else None

@@ -28,6 +28,12 @@ FLOOR = 3.0
 BELOW_ECHO = ECHO - 0.001
 """The most that a link between different words is worth."""
 
+PAIR, LONE, OPEN, TIME = "a pair", "b alone", "c without a day", "d at a time"
+"""Kinds of blocks, in the order in which a pair that shares several is compared: around a day, two parties or one; without
+any day; and far apart, with the same words for the time."""
+
+_Key = tuple[str, ...]
+
 MOST_PARTIES = 6
 """An account that names more parties is compared by the first of them only."""
 
@@ -92,8 +98,8 @@ def _echo(a: Traits, b: Traits) -> Link:
 
 def _pairs(leads: Sequence[Traits], touched: Collection[str] | None) -> Iterator[tuple[Traits, Traits]]:
     """Pairs to compare, each once; with `touched`, those with at least one of these."""
-    keys: list[frozenset[tuple[str, ...]]] = [frozenset(_keys(one)) for one in leads]
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    keys = [frozenset(_keys(one)) for one in leads]
+    blocks: dict[_Key, list[int]] = defaultdict(list)
     for place, own in enumerate(keys):
         for key in own:
             blocks[key].append(place)
@@ -103,29 +109,29 @@ def _pairs(leads: Sequence[Traits], touched: Collection[str] | None) -> Iterator
             one = leads[place]
             for other_place in block[i + 1 :]:
                 other = leads[other_place]
-                if key[0] in ("day", "lone day") and (other.day or 0) - (one.day or 0) > WINDOW:
+                far = (other.day or 0) - (one.day or 0) > WINDOW
+                if far and key[0] in (PAIR, LONE):
                     break
                 if touched is not None and one.account.id not in touched and other.account.id not in touched:
                     continue
-                if key[0] == "lone day" and len(one.blocks) > 1 and len(other.blocks) > 1:
+                if key[0] == LONE and len(one.blocks) > 1 and len(other.blocks) > 1:
                     continue
-                shared = keys[place] & keys[other_place]
-                if len(shared) == 1 or key == min(shared):
+                if key == min(shared for shared in keys[place] & keys[other_place] if far == (shared[0] == TIME)):
                     yield one, other
 
 
-def _keys(one: Traits) -> Iterator[tuple[str, ...]]:
+def _keys(one: Traits) -> Iterator[_Key]:
     """The blocks an account stands in. A key begins with how its block is gone through."""
     known = sorted(one.blocks or one.parties)[:MOST_PARTIES] or [one.head]
     pairs = ["+".join(pair) for pair in combinations(known, 2)]
     if one.day is None:
         for key in (*known, *pairs):
-            yield "open", key, one.account.event, one.head
+            yield OPEN, key, one.account.event, one.head
         return
     for key in pairs:
-        yield "day", key
+        yield PAIR, key
     for key in known:
-        yield "lone day", key
+        yield LONE, key
     if one.first is not None and not one.exact:
         for key in pairs or known:
-            yield "time", key, one.account.event, str(one.first), str(one.last)
+            yield TIME, key, one.account.event, str(one.first), str(one.last)
