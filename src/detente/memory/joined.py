@@ -85,6 +85,9 @@ def remember(
     for place, batch in enumerate(batches):
         with writing(store) as connection:
             _batch(_Task(connection, agencies, judged, frozenset(batch), frozenset(gone if place == 0 else ())))
+            if place == len(batches) - 1:
+                joined.drop_unnamed_parties(connection)
+                joined.keep_note(connection, JUDGED, _judged(judged))
         progress(min(len(new), (place + 1) * BATCH), len(new))
     return len(new)
 
@@ -101,8 +104,6 @@ def _batch(task: _Task) -> None:
     revoiced = _copies(task)
     articles = _events(task, revoiced)
     _stories(task, articles | revoiced | task.fresh)
-    joined.drop_unnamed_parties(task.connection)
-    joined.keep_note(task.connection, JUDGED, _judged(task.judgements))
 
 
 def _copies(task: _Task) -> set[str]:
@@ -130,7 +131,8 @@ def _copies(task: _Task) -> set[str]:
 def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     """Link the new claims, and make the events of every web they touch; the articles that tell of these."""
     at = task.connection
-    torn = shelf.in_webs(at, shelf.torn_webs(at))
+    torn_webs = shelf.torn_webs(at) if task.gone else set()
+    torn = shelf.in_webs(at, torn_webs)
     judged = {one for a, b, _ in (*task.judgements, *_earlier(task)) for one in (a, b)}
     fresh = shelf.claims_of(at, task.fresh) | torn
     around_them = _surroundings(task, fresh)
@@ -138,7 +140,7 @@ def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     new = links.links(around_them, fresh)
     joined.replace_links(at, touched, new)
     starts = touched | {one for link in new for one in (link.a, link.b)} | shelf.claims_of(at, revoiced) | judged
-    webs = shelf.webs_of(at, starts) | shelf.torn_webs(at)
+    webs = shelf.webs_of(at, starts) | torn_webs
     inside = {one for one in starts if one in touched} | shelf.in_webs(at, webs)
     articles = shelf.articles_of(at, inside)
     found = [one for one in task.traits(articles) if one.account.id in inside]
@@ -168,7 +170,7 @@ def _stories(task: _Task, articles: Collection[str]) -> None:
     kin = kinship.kinships(_papers(at, near, task.traits(near)), articles)
     joined.replace_kinships(at, articles, kin)
     starts = set(articles) | {one for pair in kin for one in (pair.a, pair.b)}
-    webs = shelf.story_webs_of(at, starts) | shelf.torn_story_webs(at)
+    webs = shelf.story_webs_of(at, starts) | (shelf.torn_story_webs(at) if task.gone else set())
     inside = {row[0] for row in shelf.headlines(at, starts | shelf.in_story_webs(at, webs))}
     made = stories.stories(_headlines(at, inside), shelf.kinships(at, inside))
     joined.replace_stories(at, webs, [(one.web, one.story) for one in made])
