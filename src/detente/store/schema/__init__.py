@@ -9,6 +9,7 @@ In: nothing. Out: SQLAlchemy tables. Not here: queries (`read.py`, `load.py`), w
 
 from detente.store.schema.base import metadata
 from detente.store.schema.coverage import article_parties
+from detente.store.schema.joined import joined, sketches
 from detente.store.schema.memory import (
     copies,
     event_claims,
@@ -57,6 +58,7 @@ __all__ = [
     "event_parties",
     "events",
     "furniture",
+    "joined",
     "kinships",
     "left_out",
     "links",
@@ -71,6 +73,7 @@ __all__ = [
     "shifts",
     "sides",
     "sizes",
+    "sketches",
     "stories",
     "story_articles",
     "tie_sides",
