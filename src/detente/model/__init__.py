@@ -6,6 +6,7 @@ Not here: how any of them is found (the stages), stored (`store`) or written out
 
 from detente.model.acts import Act, Saying, Side, Status, Tally, ThirdParty
 from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, When
+from detente.model.desk import Decision, Judgement, Person, Rank, Reply, ReplyState, Subject
 from detente.model.memory import (
     Copy,
     Event,
@@ -31,10 +32,12 @@ __all__ = [
     "Claim",
     "Copy",
     "Dating",
+    "Decision",
     "Event",
     "Evidence",
     "Furniture",
     "Hint",
+    "Judgement",
     "Kinship",
     "LeftOut",
     "Link",
@@ -44,10 +47,14 @@ __all__ = [
     "PairAnswer",
     "Part",
     "Party",
+    "Person",
     "Place",
+    "Rank",
     "Reading",
     "Reason",
     "Relation",
+    "Reply",
+    "ReplyState",
     "Role",
     "Saying",
     "Sentence",
@@ -56,6 +63,7 @@ __all__ = [
     "Span",
     "Status",
     "Story",
+    "Subject",
     "Tally",
     "ThirdParty",
     "Token",

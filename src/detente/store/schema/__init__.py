@@ -8,6 +8,7 @@ In: nothing. Out: SQLAlchemy tables. Not here: queries (`read.py`, `load.py`), w
 """
 
 from detente.store.schema.base import metadata
+from detente.store.schema.desk import api_tokens, deeds, holds, judgements, replies, reply_emails, sessions, users
 from detente.store.schema.memory import (
     copies,
     event_claims,
@@ -45,16 +46,20 @@ from detente.store.schema.readings import (
 
 __all__ = [
     "VIEWS",
+    "api_tokens",
     "article_rows",
     "articles",
     "attributions",
     "claim_rows",
     "claims",
     "copies",
+    "deeds",
     "event_claims",
     "event_parties",
     "events",
     "furniture",
+    "holds",
+    "judgements",
     "kinships",
     "left_out",
     "links",
@@ -65,6 +70,9 @@ __all__ = [
     "refusals",
     "relation_evidence",
     "relations",
+    "replies",
+    "reply_emails",
+    "sessions",
     "shift_articles",
     "shifts",
     "sides",
@@ -74,5 +82,6 @@ __all__ = [
     "tie_sides",
     "ties",
     "times",
+    "users",
     "variants",
 ]
