@@ -7,7 +7,8 @@
     │   └── MalformedError      not what it claims to be (binary, broken JSON, no text inside)
     ├── LexiconError        a lexicon table is wrong; names the file and the line
     ├── EncoderError        a model file is missing or damaged
-    └── StoreError          the database cannot be opened, read or written
+    ├── StoreError          the database cannot be opened, read or written
+    └── DeskError           the desk or its accounts cannot be set up as asked
 
 In: nothing. Out: exception classes. Not here: printing and exit codes (`cli.py`).
 """
@@ -59,3 +60,7 @@ class EncoderError(DetenteError):
 
 class StoreError(DetenteError):
     """The database cannot be opened, read or written."""
+
+
+class DeskError(DetenteError):
+    """The desk or its accounts cannot be set up as asked."""

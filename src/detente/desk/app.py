@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException as PlainHTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from detente.desk import article, articles, entrance
+from detente.desk import accounts, article, articles, entrance, moderation, paste, replies, review
 from detente.desk.addresses import query
 from detente.desk.answer import rendered
 from detente.desk.guard import Gate, Guard
@@ -24,7 +24,7 @@ from detente.errors import DetenteError
 from detente.version import __version__
 
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (entrance.router, articles.router, article.router)
+PAGES = (entrance, articles, article, replies, paste, review, moderation, accounts)
 
 _log = logging.getLogger("detente.desk")
 
@@ -35,8 +35,8 @@ def make_app(desk: Desk, gate: Gate) -> Guard:
         title="Detente", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(permit)]
     )
     app.state.desk = desk
-    for router in ROUTERS:
-        app.include_router(router)
+    for module in PAGES:
+        app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(PlainHTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)

@@ -62,3 +62,17 @@ for (const button of document.querySelectorAll("[data-keys]")) {
   });
   show();
 }
+
+// A summary of errors is what the reader must see first.
+document.getElementById("errors")?.focus();
+
+// A number in the text opens its card without loading the page again; the parts' labels need the server, so a second click asks it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.num");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const number = link.hash.replace(/^#(m|card)-/, "");
+  const card = document.getElementById(`card-${number}`);
+  if (!card || card.classList.contains("on")) return;
+  event.preventDefault();
+  focus(number);
+});
