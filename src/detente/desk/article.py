@@ -117,7 +117,7 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
         origin=found.origin,
         notes=found.notes,
         coder=desk_articles.coder(desk.store, article_id),
-        blocks=blocks(found, claims, slots(chosen) if chosen else [], cut=cut),
+        blocks=blocks(found, list(enumerate(claims, 1)), slots(chosen) if chosen else [], cut=cut),
         cards=cards(found, claims),
         left_out=tuple(
             Left(one.begin, _flat(found.text[one.begin : one.end]), one.reason)
@@ -165,9 +165,9 @@ def _remembered(request: Request, cookie: str) -> str:
         return ""
 
 
-def blocks(found: Article, claims: Sequence[Claim], focus: Sequence[Slot], *, cut: bool) -> tuple[Block, ...]:
-    """The paragraphs in order, with what was cut among them where it is wanted."""
-    marks = [_mark(number, claim) for number, claim in enumerate(claims, 1)]
+def blocks(found: Article, claims: Sequence[tuple[int, Claim]], focus: Sequence[Slot], *, cut: bool) -> tuple[Block, ...]:
+    """The paragraphs in order under the marks of numbered claims, with what was cut among them where it is wanted."""
+    marks = [_mark(number, claim) for number, claim in claims]
     text = [Block(span.begin, tuple(segments(found.text, span, marks, focus))) for span in found.paragraphs]
     away = [Block(one.begin, (Segment(Span(one.begin, one.end).of(found.text)),), one.kind) for one in found.furniture if cut]
     return tuple(sorted((*text, *away), key=lambda block: (block.begin, bool(block.cut))))

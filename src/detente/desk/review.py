@@ -186,8 +186,8 @@ def _task(request: Request, article_id: str, key: str) -> Task:
         title=article.title,
         outlet=article.outlet,
         published=article.published,
-        blocks=blocks(article, [chosen], slots(chosen), cut=False),
-        focus=1,
+        blocks=blocks(article, [(place + 1, chosen)], slots(chosen), cut=False),
+        focus=place + 1,
         card=card(article, place + 1, chosen, names[place]),
         standing=Standing(version=standing.version) if blind else standing,
         blind=blind,
@@ -229,7 +229,7 @@ def _next(desk: Desk, who: str, but: str) -> str:
         article, claims = _read(desk, one.article_id)
         key = subjects(article, claims)[one.ordinal].key
         if key != but and desk_judgements.hold(desk.store, key, who, desk.at(), until):
-            return f"/review/{slugged(one.article_id)}/{key}"
+            return f"/review/{slugged(one.article_id)}/{key}#m-{one.ordinal + 1}"
     return "/review"
 
 
