@@ -35,7 +35,7 @@ const deeds = {
   Enter: () => document.querySelector("[data-card].on")?.focus(),
   y: () => press("[data-key=y]"),
   n: () => press("[data-key=n]"),
-  e: () => { const box = document.querySelector("[data-key=e]"); if (box) { box.open = true; box.querySelector("select, input")?.focus(); } },
+  e: () => { const box = document.querySelector("[data-key=e]"); if (box) { box.open = true; box.querySelector("select")?.focus(); } },
   u: () => press("[data-key=u]"),
   c: () => document.getElementById("comment")?.focus(),
   "[": () => press("a[rel=prev]"),
