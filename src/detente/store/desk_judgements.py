@@ -19,6 +19,9 @@ from detente.store.connect import Store, reading, writing
 DOUBLED = "01"
 """Claims whose id begins with one of these digits, an eighth of all, are judged by two people."""
 
+DOUBTFUL = 2_000
+"""How many of the least sure claims are weighed against one another."""
+
 _SUBJECT = ("article_id", "sentence", "predicate", "ordinal")
 _PLAIN = ("decision", "slot", "value", "other", "undoes", "reason", "claim", "who", "at", "version")
 _COLUMNS = [schema.judgements.c[name] for name in ("id", "key", *_SUBJECT, *_PLAIN)]
@@ -67,19 +70,20 @@ def waiting(store: Store, who: str, limit: int) -> list[Candidate]:
     """Claims without verdict, and of those judged twice the ones that `who` has not seen: the most urgent first.
 
     Urgency is doubt times weight: (1 - confidence) times (1 + the absolute value on the scale of conflict and cooperation).
+    It is compared among the most doubtful that wait, so that a large store answers as fast as a small one.
     """
-    rows, c = schema.claim_rows.c, schema.claims.c
-    urgency = (1 - rows.confidence) * (1 + func.abs(rows.event_scale))
-    mine, any_one = _verdict(who=who), _verdict()
-    twice = func.substr(rows.claim_id, 1, 1).in_(list(DOUBLED))
-    open_to_me = and_(~exists(mine), or_(~exists(any_one), and_(twice, _judges() < 2)))
-    query = (
-        select(rows.claim_id, rows.article_id, rows.ordinal, urgency)
-        .join(schema.claims, c.id == rows.claim_id)
+    c = schema.claims.c
+    twice = func.substr(c.id, 1, 1).in_(list(DOUBLED))
+    open_to_me = and_(~exists(_verdict(who=who)), or_(~exists(_verdict()), and_(twice, _judges() < 2)))
+    doubtful = (
+        select(c.id, c.article_id, c.ordinal, ((1 - c.confidence) * (1 + func.abs(c.event_scale))).label("urgency"))
+        .join(schema.articles, schema.articles.c.id == c.article_id)
         .where(open_to_me)
-        .order_by(urgency.desc(), rows.claim_id)
-        .limit(limit)
+        .order_by(c.confidence, c.id)
+        .limit(DOUBTFUL)
+        .subquery()
     )
+    query = select(doubtful).order_by(doubtful.c.urgency.desc(), doubtful.c.id).limit(limit)
     with reading(store) as connection:
         return [Candidate(*row) for row in connection.execute(query)]
 
@@ -128,15 +132,15 @@ def linked(store: Store, claim_id: str, limit: int = 10) -> list[tuple[str, str,
 
 
 def _verdict(*, who: str = "") -> Select[Any]:
-    """The verdicts that stand on the claim of a row of `claim_rows`, found by its words."""
+    """The verdicts that stand on the claim of an outer row, found by its words."""
     j, undo = schema.judgements.c, schema.judgements.alias()
-    rows, c, before = schema.claim_rows.c, schema.claims.c, schema.claims.alias()
+    c, text, before = schema.claims.c, schema.articles.c.text, schema.claims.alias()
     same = [before.c[name] == c[name] for name in ("article_id", "begin", "end", "predicate_begin", "predicate_end")]
     place = select(func.count()).select_from(before).where(*same, before.c.ordinal < c.ordinal).correlate(schema.claims)
     found = select(literal(1)).where(
-        j.article_id == rows.article_id,
-        j.sentence == rows.sentence,
-        j.predicate == rows.predicate,
+        j.article_id == c.article_id,
+        j.sentence == func.substr(text, c.begin + 1, c.end - c.begin),
+        j.predicate == func.substr(text, c.predicate_begin + 1, c.predicate_end - c.predicate_begin),
         j.ordinal == place.scalar_subquery(),
         j.decision.in_(_VERDICTS),
         ~exists().where(undo.c.undoes == j.id),
@@ -146,7 +150,7 @@ def _verdict(*, who: str = "") -> Select[Any]:
 
 def _judges() -> Any:
     counted = _verdict().with_only_columns(func.count(func.distinct(schema.judgements.c.who)))
-    return counted.correlate(schema.claim_rows, schema.claims).scalar_subquery()
+    return counted.correlate(schema.claims, schema.articles).scalar_subquery()
 
 
 def _steps(store: Store, query: Select[Any]) -> list[Judgement]:
