@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, joined, lexicon, reading, recoding, relations
+from detente.cli import coding, desk, joined, lexicon, reading, recoding, relations
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -39,10 +39,13 @@ for command in (
     reading.demo,
     recoding.recode,
     recoding.diff,
+    desk.serve,
+    desk.judgements,
     coding.settings,
 ):
     app.command()(command)
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(desk.user, name="user")
 
 
 def main() -> NoReturn:

@@ -9,6 +9,7 @@ In: nothing. Out: SQLAlchemy tables. Not here: queries (`read.py`, `load.py`), w
 
 from detente.store.schema.base import metadata
 from detente.store.schema.coverage import article_parties
+from detente.store.schema.desk import api_tokens, deeds, holds, judgements, replies, reply_emails, sessions, users
 from detente.store.schema.joined import joined, sketches
 from detente.store.schema.memory import (
     copies,
@@ -47,6 +48,7 @@ from detente.store.schema.readings import (
 
 __all__ = [
     "VIEWS",
+    "api_tokens",
     "article_parties",
     "article_rows",
     "articles",
@@ -54,11 +56,14 @@ __all__ = [
     "claim_rows",
     "claims",
     "copies",
+    "deeds",
     "event_claims",
     "event_parties",
     "events",
     "furniture",
+    "holds",
     "joined",
+    "judgements",
     "kinships",
     "left_out",
     "links",
@@ -69,6 +74,9 @@ __all__ = [
     "refusals",
     "relation_evidence",
     "relations",
+    "replies",
+    "reply_emails",
+    "sessions",
     "shift_articles",
     "shifts",
     "sides",
@@ -79,5 +87,6 @@ __all__ = [
     "tie_sides",
     "ties",
     "times",
+    "users",
     "variants",
 ]
