@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, desk, joined, lexicon, reading, recoding, relations
+from detente.cli import coding, desk, exporting, joined, lexicon, reading, recoding, relations
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -37,6 +37,8 @@ for command in (
     relations.triads,
     relations.blocs,
     reading.demo,
+    exporting.export,
+    exporting.release,
     recoding.recode,
     recoding.diff,
     desk.serve,

@@ -24,7 +24,7 @@ def events(store: Store, filters: Filters = Filters()) -> list[EventRow]:  # noq
     A party is a code, an id of a party or a part of its name. Raises `StoreError`.
     """
     e = schema.events.c
-    query = select(schema.events).where(*_conditions(filters)).order_by(func.coalesce(e.date, ""), e.id).limit(filters.limit)
+    query = select(schema.events).where(*conditions(filters)).order_by(func.coalesce(e.date, ""), e.id).limit(filters.limit)
     with reading(store) as connection:
         return [_row(connection, row) for row in connection.execute(query).mappings().all()]
 
@@ -99,7 +99,8 @@ def _row(connection: Connection, row: Any) -> EventRow:
     )  # fmt: skip
 
 
-def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+def conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """What an event must meet to pass the filters."""
     e, c, m = schema.events.c, schema.claims.c, schema.event_claims.c
     both = ("actor", "recipient")
     for wanted, roles in ((filters.party, both), (filters.actor, ("actor",)), (filters.recipient, ("recipient",))):
