@@ -5,7 +5,8 @@
     >>> [(claim.event, claim.dating.date) for claim in reading.claims]
     [('RETREAT', '2022-08-15')]
 
-In: texts. Out: `Reading`s; what is stored as frames (`to_pandas`, `to_polars`, `to_arrow`). Everything else is behind the command line (`detente --help`). Names load on first use.
+In: texts. Out: `Reading`s; what is stored as frames (`to_pandas`, `to_polars`, `to_arrow`). Everything else is behind the
+command line (`detente --help`). Names load on first use.
 """
 
 from __future__ import annotations
