@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import claims, coreference, encoder, errors, gold, lexicon, offsets, own, speed, start
+from benchmarks import attribution, claims, coreference, encoder, errors, gold, lexicon, offsets, own, places, speed, start
 from benchmarks.report import Figures, header, show
 
 BENCHMARKS = {
     "offsets": (offsets.run, "mentions slice back to their text, over every benchmark file that has text"),
     "gold": (gold.run, "claims on the documents coded by hand"),
     "claims": (claims.run, "types, sides, pairs and stance on other people's sentences; claims in ordinary news"),
+    "attribution": (attribution.run, "sources, cues and contents of reports of words on dev data"),
     "coreference": (coreference.run, "pronouns and bare descriptions on our own documents"),
     "own": (own.run, "claims and their confidence on our own sentences that no training sees"),
+    "places": (places.run, "places found and put within 161 km, in local news and in reports of epidemics"),
     "errors": (errors.run, "the worst errors on dev data, one a line"),
     "encoder": (encoder.run, "trees, tags and names from raw text on dev data"),
     "lexicon": (lexicon.run, "examples and near misses of the predicate frames"),
     "start": (start.run, "seconds that a stranger waits for ./run demo, first and second time (needs the network)"),
     "speed": (speed.run, "words a second and where the time goes"),
 }
-QUICK = ("offsets", "gold", "claims", "own", "coreference", "encoder", "lexicon", "speed")
+QUICK = ("offsets", "gold", "claims", "own", "attribution", "coreference", "encoder", "places", "lexicon", "speed")
 
 
 def main() -> int:

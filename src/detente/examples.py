@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.lexicon.predicates import Example, Frame, Predicates
-from detente.model import Claim, Reading
+from detente.model import Claim, Reading, Span, agree
 from detente.pipeline import Coder
 
 
@@ -47,14 +47,8 @@ def _wrong(reading: Reading, frame: Frame, example: Example) -> str:
     if not found:
         return "not coded"
     for name in ("actor", "recipient"):
-        wanted = [example.text.index(words) for words in getattr(example, name)]
-        spans = [(begin, begin + len(words)) for begin, words in zip(wanted, getattr(example, name), strict=True)]
-        if not any(_met(spans, [(a.begin, a.end) for a in getattr(claim, name)]) for claim in found):
+        begun = [(example.text.index(words), words) for words in getattr(example, name)]
+        wanted = [Span(begin, begin + len(words)) for begin, words in begun]
+        if not any(agree(wanted, [Span(a.begin, a.end) for a in getattr(claim, name)]) for claim in found):
             return f"{name} not as given"
     return ""
-
-
-def _met(wanted: list[tuple[int, int]], given: list[tuple[int, int]]) -> bool:
-    """Whether every wanted span touches a given one and the other way round."""
-    met = [[max(w[0], g[0]) < min(w[1], g[1]) for g in given] for w in wanted]
-    return all(map(any, met)) and all(any(row[i] for row in met) for i in range(len(given)))

@@ -83,17 +83,17 @@ def attribution(one: Attribution) -> dict[str, Any]:
 def saying(one: Saying) -> dict[str, Any]:
     """A report of words as spans: `source`, `cue`, `content`, each a list of [begin, end]."""
     return {
-        "source": [] if one.source is None else [[one.source.begin, one.source.end]],
+        "source": [] if one.phrase is None else [list(one.phrase)],
         "cue": [list(one.cue)],
-        "content": [] if one.content is None else [list(one.content)],
+        "content": [list(part) for part in one.content],
     }
 
 
 def place(one: Place) -> dict[str, Any]:
     """A place mention; coordinates only where a gazetteer gave them."""
     found: dict[str, Any] = {"begin": one.begin, "end": one.end, "name": one.name, "country_code": one.country_code}
-    found |= {"resolution": one.resolution, "lat": one.lat, "lon": one.lon, "geonameid": one.geonameid}
-    return found
+    found |= {"resolution": one.resolution, "lat": one.lat, "lon": one.lon, "geonameid": one.geonameid, "admin1": one.admin1}
+    return found | {"alternatives": list(one.alternatives), "confidence": one.confidence, "reason": one.reason}
 
 
 def place_slot(one: Place) -> dict[str, Any]:

@@ -9,10 +9,11 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.lexicon import actors, cues, ontology, predicates
+from detente.lexicon import actors, cues, ontology, places, predicates
 from detente.lexicon.actors import Register
 from detente.lexicon.cues import Cues
 from detente.lexicon.ontology import Ontology
+from detente.lexicon.places import Atlas
 from detente.lexicon.predicates import Predicates
 
 
@@ -24,6 +25,7 @@ class Lexicon:
     register: Register
     predicates: Predicates
     cues: Cues
+    atlas: Atlas
     digest: str
 
 
@@ -32,10 +34,13 @@ def load(folder: Path) -> Lexicon:
     digest = hashlib.sha256()
     for path in sorted(p for p in folder.rglob("*") if p.suffix in (".tsv", ".toml")):
         digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    atlas = places.load(folder)
+    digest.update(atlas.gazetteer.digest.encode())
     return Lexicon(
         ontology.load(folder),
         actors.load(folder),
         predicates.load(folder / "predicates"),
         cues.load(folder),
+        atlas,
         digest.hexdigest()[:16],
     )

@@ -9,6 +9,7 @@ from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, Pai
 from detente.model.desk import Decision, Judgement, Person, Rank, Reply, ReplyState, Subject
 from detente.model.memory import (
     Copy,
+    Dossier,
     Event,
     Evidence,
     Kinship,
@@ -18,10 +19,26 @@ from detente.model.memory import (
     Relation,
     Shift,
     Story,
+    Telling,
     Variant,
     party,
 )
-from detente.model.text import Article, Asked, Furniture, Hint, Name, Page, Pair, Part, Sentence, Span, Token, merge, stable_id
+from detente.model.text import (
+    Article,
+    Asked,
+    Furniture,
+    Hint,
+    Name,
+    Page,
+    Pair,
+    Part,
+    Sentence,
+    Span,
+    Token,
+    agree,
+    merge,
+    stable_id,
+)
 
 __all__ = [
     "Act",
@@ -33,6 +50,7 @@ __all__ = [
     "Copy",
     "Dating",
     "Decision",
+    "Dossier",
     "Event",
     "Evidence",
     "Furniture",
@@ -65,10 +83,12 @@ __all__ = [
     "Story",
     "Subject",
     "Tally",
+    "Telling",
     "ThirdParty",
     "Token",
     "Variant",
     "When",
+    "agree",
     "merge",
     "party",
     "stable_id",

@@ -85,10 +85,16 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A report of somebody's words: who, by which cue, and the words told of where the sentence holds them."""
+    """A report of somebody's words or attitude: who, by which cue, and what is told, where the text holds it.
+
+    `phrase` is the whole noun phrase of the source, titles and appositions included. `held` marks an attitude: nobody's words
+    are reported, only what he wants, opposes or believes.
+    """
 
     sentence: int
     source: Side | None
     cue: Span
-    content: Span | None
+    content: tuple[Span, ...]
     quoted: bool = False
+    held: bool = False
+    phrase: Span | None = None

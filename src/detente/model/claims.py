@@ -71,7 +71,12 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place mention. Without coordinates it is known to the country only, and is no dot. `resolution` as in PLOVER."""
+    """A place mention. Where `resolution` is below 2 the point is a country's or a sea's middle and no dot: a claim's place then
+    has none. `resolution` as in PLOVER: 1 country, 2 province, 3 district, 4 city, 5 part of a city, 0 none of these.
+
+    `admin1` names the region of first order; `alternatives` are GeoNames numbers of the next likeliest places of the name;
+    `confidence` is the share of this one among them, `reason` why it was taken.
+    """
 
     begin: int
     end: int
@@ -81,6 +86,10 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     geonameid: int | None = None
+    admin1: str = ""
+    alternatives: tuple[int, ...] = ()
+    confidence: float = 0.0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

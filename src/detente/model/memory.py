@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.model.claims import Actor
+from detente.model.claims import Actor, Claim
 from detente.model.text import Span
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "JUD", "LEG", "COP", "SPY", "ELI", "PRE"})
@@ -194,3 +194,26 @@ class Shift:
     after: float
     words: str
     articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim as one article tells it; `sentence` counts the article's sentences with claims from 1."""
+
+    claim: Claim
+    article_id: str
+    outlet: str
+    url: str
+    title: str
+    published: str | None
+    sentence: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An event with everything that tells of it, the first article's telling first."""
+
+    event: Event
+    story_id: str
+    tellings: tuple[Telling, ...]

@@ -6,7 +6,7 @@ In: nothing. Out: records. Not here: acts (`acts.py`), claims (`claims.py`).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -185,6 +185,13 @@ class Asked:
     events: tuple[tuple[str, float], ...]
     stances: tuple[tuple[str, float], ...]
     word: Span
+
+
+def agree(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether every span of one list touches one of the other, both ways: the same mentions, however far each reaches."""
+    return all(any(one.meets(other) for other in others) for one in some) and all(
+        any(one.meets(other) for other in some) for one in others
+    )
 
 
 def merge(spans: Iterable[Span]) -> list[Span]:

@@ -31,18 +31,19 @@ from detente.model import (
 )
 from detente.resolve import places, times
 from detente.resolve.actors import Resolver
-from detente.resolve.attribution import Context, attribute
+from detente.resolve.attribution import FIRST_PERSON, Context, attribute
 from detente.resolve.dating import date
 from detente.resolve.memory import Memory, located
 from detente.resolve.names import Names, acquainted, defined, plausible
 
 FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "ahead", "next", "tomorrow", "upcoming"})
-FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
 MATERIAL = frozenset({2, 4})  # quad classes whose recipient may be a thing: a convoy, a bridge
 POLITICAL = frozenset("GOV MIL COP JUD LEG REB OPP PTY PRM UAF SPY PRE REF ELI".split())
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"; SANCTION is coded without one too
+NEAR = 3  # steps up the tree from a place's name to the act that it may be the place of
+DOT = 2  # PLOVER's resolution from which on a point says where something happened: a province or smaller
 LONG_PAST = 1  # whole years before the publication after which an act is background
 
 
@@ -63,7 +64,6 @@ class _Context:
     article: Article
     words: Context
     lexicon: Lexicon
-    publisher: Actor | None
     times: list[list[When]]
     places: list[list[Place]]
 
@@ -75,13 +75,13 @@ def resolve(
     on = article.published
     whens = [times.find(article.text[s.begin : s.end], s.begin, on, _ahead(s)) for s in sentences]
     memory = remembered(article, sentences, [w for found in whens for w in found], lexicon.register, names)
+    resolver = Resolver(lexicon.register, memory, on, sentences)
     context = _Context(
         article=article,
-        words=Context(article.text, sentences, sayings, Resolver(lexicon.register, memory, on, sentences)),
+        words=Context(article.text, sentences, sayings, resolver, _publisher(article, names, memory)),
         lexicon=lexicon,
-        publisher=_publisher(article, names, memory),
         times=whens,
-        places=[places.find(s, memory, lexicon.register) for s in sentences],
+        places=places.find(article, sentences, memory, lexicon),
     )
     claims: list[Claim] = []
     left: list[LeftOut] = []
@@ -205,7 +205,8 @@ def _sides(
     kept: bool,
 ) -> list[Actor]:
     """Resolved sides, each once; "we" is whoever speaks, in a statement its publisher."""
-    speaker = next((a.speaker for a in attribution if a.speaker is not None), None) or context.publisher
+    speakers = [a.speaker for a in attribution if a.speaker is not None]
+    speaker = next((one for one in speakers if one.code), None) or context.words.publisher or next(iter(speakers), None)
     found: list[Actor] = []
     for side in sides:
         words = context.article.text[side.begin : side.end]
@@ -239,19 +240,26 @@ def _status(act: Act, dating: Dating, published: str | None) -> Status:
 
 
 def _place(act: Act, sentence: Sentence, context: _Context) -> Place | None:
-    """The place named behind a preposition of place on the act's word or a neighbour of it, else none."""
-    for place in context.places[act.sentence]:
-        if located(sentence, place.begin, place.end) and _near(sentence, place, act.head):
-            return place
-    return None
+    """The place named behind a preposition of place nearest to the act's word, the finer of two; a country's is no dot."""
+    near = [
+        (steps, -place.resolution, place.begin, place)
+        for place in context.places[act.sentence]
+        if located(sentence, place.begin, place.end) and (steps := _steps(sentence, place, act.head)) <= NEAR
+    ]
+    if not near:
+        return None
+    place = min(near)[-1]
+    return place if place.resolution >= DOT else replace(place, lat=None, lon=None)
 
 
-def _near(sentence: Sentence, place: Place, head: int) -> bool:
+def _steps(sentence: Sentence, place: Place, head: int) -> int:
+    """How many steps up the tree lead from the place's name to the act's word; more than `NEAR` where none do."""
+    fewest = NEAR + 1
     for token in sentence.tokens:
         if place.begin <= token.begin < place.end:
-            above, steps = token.head, 0
-            while above >= 0 and steps < 3:
+            above, steps = token.head, 1
+            while above >= 0 and steps < fewest:
                 if above == head:
-                    return True
+                    fewest = steps
                 above, steps = sentence.tokens[above].head, steps + 1
-    return False
+    return fewest

@@ -67,6 +67,16 @@ class Memory:
         frequent = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))[:count]
         return sorted(frequent, key=codes.index)
 
+    def countries(self) -> dict[str, float]:
+        """How often the article speaks of each country by its people or by a person of it, in the order of first mention."""
+        found: dict[str, float] = {}
+        for hit in self._hits:
+            use = self.choose(hit)
+            code = self.actor(hit).code
+            if code and (use.via in ("demonym", "metonym") or self._kind(hit) == "person"):
+                found[code] = found.get(code, 0.0) + 1.0
+        return found
+
     def _stands_for_country(self, hit: Hit) -> bool:
         use = self.choose(hit)
         entry = self._register.entries[use.id]
