@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import attribution, claims, coreference, encoder, errors, gold, lexicon, offsets, own, places, speed, start
+from benchmarks import attribution, claims, coreference, encoder, errors, gold, lexicon, offsets, own, places, shifts, speed, start
 from benchmarks.report import Figures, header, show
 
 BENCHMARKS = {
@@ -21,10 +21,11 @@ BENCHMARKS = {
     "errors": (errors.run, "the worst errors on dev data, one a line"),
     "encoder": (encoder.run, "trees, tags and names from raw text on dev data"),
     "lexicon": (lexicon.run, "examples and near misses of the predicate frames"),
+    "shifts": (shifts.run, "planted shifts found and false alarms on simulated years, a moving average beside"),
     "start": (start.run, "seconds that a stranger waits for ./run demo, first and second time (needs the network)"),
     "speed": (speed.run, "words a second and where the time goes"),
 }
-QUICK = ("offsets", "gold", "claims", "own", "attribution", "coreference", "encoder", "places", "lexicon", "speed")
+QUICK = ("offsets", "gold", "claims", "own", "attribution", "coreference", "encoder", "places", "lexicon", "shifts", "speed")
 
 
 def main() -> int:

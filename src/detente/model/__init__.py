@@ -4,6 +4,7 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
+from detente.model.accounts import Attention, Deed, Source, Told
 from detente.model.acts import Act, Saying, Side, Status, Tally, ThirdParty
 from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, When
 from detente.model.desk import Decision, Judgement, Person, Rank, Reply, ReplyState, Subject
@@ -45,11 +46,13 @@ __all__ = [
     "Actor",
     "Article",
     "Asked",
+    "Attention",
     "Attribution",
     "Claim",
     "Copy",
     "Dating",
     "Decision",
+    "Deed",
     "Dossier",
     "Event",
     "Evidence",
@@ -78,6 +81,7 @@ __all__ = [
     "Sentence",
     "Shift",
     "Side",
+    "Source",
     "Span",
     "Status",
     "Story",
@@ -86,6 +90,7 @@ __all__ = [
     "Telling",
     "ThirdParty",
     "Token",
+    "Told",
     "Variant",
     "When",
     "agree",

@@ -8,6 +8,7 @@ In: nothing. Out: SQLAlchemy tables. Not here: queries (`read.py`, `load.py`), w
 """
 
 from detente.store.schema.base import metadata
+from detente.store.schema.coverage import article_parties
 from detente.store.schema.desk import api_tokens, deeds, holds, judgements, replies, reply_emails, sessions, users
 from detente.store.schema.memory import (
     copies,
@@ -47,6 +48,7 @@ from detente.store.schema.readings import (
 __all__ = [
     "VIEWS",
     "api_tokens",
+    "article_parties",
     "article_rows",
     "articles",
     "attributions",

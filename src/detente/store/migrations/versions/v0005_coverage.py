@@ -1,0 +1,23 @@
+"""Version 4: which parties an article names.
+
+In: a database of version 3. Out: the new table, empty; the next `detente read` fills it. Not here: what the columns mean
+(`store/schema/coverage.py`).
+"""
+
+from __future__ import annotations
+
+from alembic import op
+from sqlalchemy import Column, ForeignKey, Text
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    """The new table."""
+    op.create_table(
+        "article_parties",
+        Column("article_id", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+        Column("party_id", Text, primary_key=True),
+    )
+    op.create_index("ix_article_parties_party", "article_parties", ["party_id"])
