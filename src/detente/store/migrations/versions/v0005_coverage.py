@@ -1,6 +1,6 @@
-"""Version 4: which parties an article names.
+"""Version 5: which parties an article names.
 
-In: a database of version 3. Out: the new table, empty; the next `detente read` fills it. Not here: what the columns mean
+In: a database of version 4. Out: the new table, empty; the next `detente read` fills it. Not here: what the columns mean
 (`store/schema/coverage.py`).
 """
 

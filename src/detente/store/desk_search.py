@@ -1,0 +1,188 @@
+"""Search in stored articles by plain matching: every word has to stand in the headline, the text or the outlet's name.
+
+In: a `Store`, `Query`. Out: `Found`. Not here: an index of words; this looks at every text and is for small files.
+Copies are folded into what they copy where both are found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Text, cast, exists, func, literal_column, or_, select
+
+from detente.store import schema
+from detente.store.connect import Store, reading
+
+WORDS = 12
+"""Words of a query that are looked for; further ones are left away."""
+
+FACETS = 12
+"""Values of each facet that are shown."""
+
+SNIPPET = 260
+"""Characters of a snippet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for; an empty field asks for nothing. `party` is a party id, `event` a PLOVER type, `country` the code of a
+    place of a claim, `since` and `until` days of publication."""
+
+    text: str = ""
+    party: str = ""
+    event: str = ""
+    country: str = ""
+    outlet: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found; `snippet` is a stretch of its text around the first word found, `copies` how many repeat it."""
+
+    article_id: str
+    title: str
+    outlet: str
+    published: str | None
+    claims: int
+    copies: int
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value by which the articles found can be narrowed, and how many of them have it."""
+
+    value: str
+    label: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of what was found: the articles, how many in all, the facets by name of the query's field."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    facets: tuple[tuple[str, tuple[Facet, ...]], ...]
+
+
+def words(text: str) -> list[str]:
+    """The words of a query that are looked for: quotation marks hold words together, nothing else has a meaning."""
+    pieces = text.replace("\x00", "").replace("“", '"').replace("”", '"').split('"')
+    found = [part for place, piece in enumerate(pieces) for part in ([piece.strip()] if place % 2 else piece.split())]
+    return [one for one in found if one][:WORDS]
+
+
+def search(store: Store, wanted: Query, offset: int, limit: int) -> Found:
+    """Articles that have all of it, the newest first. Raises `StoreError`."""
+    a, cp = schema.articles.c, schema.copies
+    looked = words(wanted.text)
+    matching = select(a.id).where(*_conditions(wanted, looked))
+    folded = or_(~exists().where(cp.c.article_id == a.id), ~a.id.in_(_with_original(matching)))
+    kept = (a.id.in_(matching), folded)
+    claims = select(func.count()).where(schema.claims.c.article_id == a.id).scalar_subquery()
+    copies = select(func.count()).select_from(cp).where(cp.c.original_id == a.id).scalar_subquery()
+    query = (
+        select(a.id, a.title, a.outlet, a.published, claims, copies, _snippet(looked))
+        .where(*kept)
+        .order_by(func.coalesce(a.published, "").desc(), a.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    with reading(store) as connection:
+        total = connection.scalar(select(func.count()).select_from(schema.articles).where(*kept)) or 0
+        hits = tuple(Hit(*row[:6], snippet=" ".join(row[6].split())) for row in connection.execute(query))
+        facets = tuple(
+            (name, tuple(Facet(row[0], row[1] or row[0], row[2]) for row in connection.execute(one)))
+            for name, one in _facets(matching)
+        )
+    return Found(hits, total, facets)
+
+
+def _with_original(matching: Select[Any]) -> Select[Any]:
+    """Copies whose original is among the articles found."""
+    return select(schema.copies.c.article_id).where(schema.copies.c.original_id.in_(matching))
+
+
+def _snippet(looked: list[str]) -> ColumnElement[str]:
+    """The text from a little before the first word looked for."""
+    text = schema.articles.c.text
+    if not looked:
+        return func.substr(text, 1, SNIPPET)
+    at = func.instr(func.lower(text), looked[0].lower())
+    return func.substr(text, func.max(1, at - 90), SNIPPET)
+
+
+def _conditions(wanted: Query, looked: list[str]) -> list[ColumnElement[bool]]:
+    a, c = schema.articles.c, schema.claims.c
+    found: list[ColumnElement[bool]] = [
+        or_(*(column.icontains(one, autoescape=True) for column in (a.title, a.text, a.outlet))) for one in looked
+    ]
+    if wanted.outlet:
+        found.append(a.outlet == wanted.outlet)
+    if wanted.since:
+        found.append(a.published >= wanted.since)
+    if wanted.until:
+        found.append(a.published <= wanted.until)
+    if wanted.event:
+        found.append(exists().where(c.article_id == a.id, c.event == wanted.event))
+    if wanted.country:
+        found.append(exists().where(c.article_id == a.id, c.country_code == wanted.country))
+    if wanted.party:
+        of = schema.article_parties.c
+        found.append(exists().where(of.article_id == a.id, of.party_id == wanted.party))
+    return found
+
+
+def _facets(matching: Select[Any]) -> list[tuple[str, Select[Any]]]:
+    """A query of values, labels and numbers of articles for each facet."""
+    a, c, of, p = schema.articles.c, schema.claims.c, schema.article_parties.c, schema.parties.c
+    number = func.count(func.distinct(c.article_id))
+    nothing = cast(literal_column("''"), Text)
+    year = func.substr(a.published, 1, 4)
+    return [
+        (
+            "party",
+            select(of.party_id, func.max(p.label), func.count())
+            .outerjoin(schema.parties, p.id == of.party_id)
+            .where(of.article_id.in_(matching))
+            .group_by(of.party_id)
+            .order_by(func.count().desc(), of.party_id)
+            .limit(FACETS),
+        ),
+        (
+            "event",
+            select(c.event, nothing, number)
+            .where(c.article_id.in_(matching))
+            .group_by(c.event)
+            .order_by(number.desc(), c.event)
+            .limit(FACETS),
+        ),
+        (
+            "country",
+            select(c.country_code, nothing, number)
+            .where(c.article_id.in_(matching), c.country_code != "")
+            .group_by(c.country_code)
+            .order_by(number.desc(), c.country_code)
+            .limit(FACETS),
+        ),
+        (
+            "outlet",
+            select(a.outlet, nothing, func.count())
+            .where(a.id.in_(matching), a.outlet != "")
+            .group_by(a.outlet)
+            .order_by(func.count().desc(), a.outlet)
+            .limit(FACETS),
+        ),
+        (
+            "year",
+            select(year, nothing, func.count())
+            .where(a.id.in_(matching), a.published.is_not(None))
+            .group_by(year)
+            .order_by(year.desc())
+            .limit(FACETS),
+        ),
+    ]
