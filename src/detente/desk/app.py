@@ -14,17 +14,33 @@ from starlette.exceptions import HTTPException as PlainHTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from detente.desk import article, articles, entrance
+from detente.desk import (
+    article,
+    articles,
+    atlas,
+    dyad,
+    entrance,
+    event,
+    events,
+    home,
+    interface,
+    network,
+    parties,
+    search,
+    stories,
+)
 from detente.desk.addresses import query
 from detente.desk.answer import rendered
 from detente.desk.guard import Gate, Guard
 from detente.desk.permits import allowed
 from detente.desk.state import Desk, desk_of, visitor_of
+from detente.draw.svg import FOLDER
 from detente.errors import DetenteError
 from detente.version import __version__
 
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (entrance.router, articles.router, article.router)
+VIEWS = (home, stories, events, event, parties, dyad, network, atlas, search, interface)
+ROUTERS = (entrance.router, articles.router, article.router, *(one.router for one in VIEWS))
 
 _log = logging.getLogger("detente.desk")
 
@@ -37,6 +53,7 @@ def make_app(desk: Desk, gate: Gate) -> Guard:
     app.state.desk = desk
     for router in ROUTERS:
         app.include_router(router)
+    app.mount("/static/draw", StaticFiles(directory=FOLDER), name="draw")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(PlainHTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
