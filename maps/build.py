@@ -58,19 +58,50 @@ def path(geometry: dict[str, Any], arcs: list[list[Point]]) -> str:
 
 
 def ring(chain: Iterable[int], arcs: list[list[Point]]) -> str:
-    """One closed line; a negative number is an arc walked backwards."""
+    """One closed line, in two where it crosses 180 degrees; a negative number is an arc walked backwards."""
     points: list[Point] = []
     for number in chain:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += arc[1:] if points else arc
+    return "".join(drawn(part) for part in parts(unwound(points)))
+
+
+def unwound(points: list[Point]) -> list[Point]:
+    """The line without jumps from one end of the world to the other: longitudes go on beyond 180 instead."""
+    found, turn = [points[0]], 0
+    for (before, _), (lon, lat) in zip(points, points[1:], strict=False):
+        turn += 360 if lon - before < -180 else -360 if lon - before > 180 else 0
+        found.append((lon + turn, lat))
+    return found
+
+
+def parts(points: list[Point]) -> Iterator[list[Point]]:
+    """The line cut at 180 degrees east and west, what lies beyond put back at the other end."""
+    yield clipped(clipped(points, 180, 1), -180, -1)
+    for edge, side in ((180, -1), (-180, 1)):
+        yield [(lon - 2 * edge, lat) for lon, lat in clipped(points, edge, side)]
+
+
+def clipped(points: list[Point], edge: float, side: int) -> list[Point]:
+    """What lies below the edge (`side` 1) or above it (-1), after Sutherland and Hodgman (1974)."""
+    found: list[Point] = []
+    for (lon, lat), (then, north) in zip(points, points[1:] + points[:1], strict=False):
+        inside, stays = side * (edge - lon) >= 0, side * (edge - then) >= 0
+        if inside:
+            found.append((lon, lat))
+        if inside != stays:
+            found.append((edge, lat + (north - lat) * (edge - lon) / (then - lon)))
+    return found
+
+
+def drawn(points: list[Point]) -> str:
+    """A closed line as steps, "" where it is smaller than a pixel."""
     kept: list[Point] = []
     for lon, lat in points:
         x, y = (round(value, 1) for value in projected(lat, lon))
         if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= LEAST:
             kept.append((x, y))
-    if len(kept) < 3:
-        return ""
-    return f"M{kept[0][0]:g} {kept[0][1]:g}" + steps(kept) + "z"
+    return f"M{kept[0][0]:g} {kept[0][1]:g}{steps(kept)}z" if len(kept) > 2 else ""
 
 
 def steps(points: list[Point]) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 
 from detente.desk import words
 from detente.desk.addresses import query
@@ -54,6 +55,7 @@ class Atlas:
     places: tuple[Located, ...]
     absent: tuple[tuple[str, int], ...]
     full: bool
+    near: bool
 
     def table(self) -> Iterator[Sequence[str]]:
         """The places for a spreadsheet."""
@@ -66,8 +68,8 @@ class Atlas:
 
 
 @page(router, "/map", "map.html", csv=True)
-def atlas(request: Request, wanted: Filter) -> Atlas:
-    """Where events happened."""
+def atlas(request: Request, wanted: Filter, near: Annotated[bool, Query()] = True) -> Atlas:
+    """Where events happened: the part of the world where there are any, or with `near=false` all of it."""
     store = desk_of(request).store
     newest = desk_home.newest(store)
     if not wanted.since and newest:
@@ -84,10 +86,11 @@ def atlas(request: Request, wanted: Filter) -> Atlas:
         asked=wanted,
         label=party.label if party else "",
         types=tuple(desk_events.kinds(store)[0]),
-        picture=world.draw(f"Events, {days}" if days else "Events", drawn),
+        picture=world.draw(f"Events, {days}" if days else "Events", drawn, near=near),
         places=located(spots, drawn),
         absent=tuple(world.absent(drawn)),
         full=len(spots) == SPOTS,
+        near=near,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
 
+from detente.desk import words
 from detente.desk.addresses import query, slug
 from detente.desk.answer import page
 from detente.desk.atom import Entry, Feed
@@ -136,7 +137,7 @@ def dyad(
         found, cut = loaded(store, a, b, direction, earliest, until), True
     titles = desk_home.titles(store, [id_ for one_ in (*found.shifts, *found.phases) for id_ in one_.articles])
     phases = tuple(
-        Noted(0, one_.begin, f"{one_.name} from {one_.begin} to {one_.end}{', on little evidence' if one_.thin else ''}",
+        Noted(0, one_.begin, f"{one_.name} since {words.day(one_.begin)}, until {words.day(one_.end)}{', on little evidence' if one_.thin else ''}",
               _named(one_.articles, titles))
         for one_ in found.phases
     )  # fmt: skip

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 LABELS = 14
 """Names along an axis at most."""
 
+ROOM = 26.0
+"""Pixels that a name needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -42,7 +45,7 @@ class Axis:
         for every in (3, 12):
             if len(names) > LABELS:
                 names = self._months(every)
-        return names[:: max(1, -(-len(names) // LABELS))]
+        return [one for one in names[:: max(1, -(-len(names) // LABELS))] if one[0] <= self.left + self.width - ROOM]
 
     def _daily(self) -> list[tuple[float, str]]:
         begin = datetime.date.fromisoformat(self.first)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.draw.earth import HEIGHT, WIDTH, projected
-from detente.draw.svg import FOLDER, hint, linked, picture, tag
+from detente.draw.svg import FOLDER, hint, linked, number, picture, tag, words
 
 FOOT = 34.0
 """Cut off below: Antarctica is not shown."""
@@ -22,8 +22,14 @@ FOOT = 34.0
 PROVINCE, PLACE = 2, 3
 """PLOVER's resolutions: 2 a province, from 3 upwards a place."""
 
-CELL = 9.0
+CELL = 3.0
 """Marks of one kind nearer than this are drawn as one."""
+
+ENLARGED = 6.0
+"""How much a region is enlarged at most: the outlines are coarse."""
+
+NAMED = 12
+"""Marks of a region that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,37 @@ class _Mark:
     spots: tuple[Spot, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The part of the world that fills the picture, by its upper left corner and how much it is enlarged."""
+
+    x: float
+    y: float
+    scale: float
+
+    @property
+    def transform(self) -> str | None:
+        """The same as SVG, None where nothing is enlarged."""
+        if self.scale == 1:
+            return None
+        return f"scale({number(self.scale)}) translate({number(-self.x)} {number(-self.y)})"
+
+
+_WORLD = _View(0.0, 0.0, 1.0)
+
+
+def _window(cells: Sequence[_Mark]) -> _View:
+    """The marks with room around them, in the proportions of the picture."""
+    xs, ys = [one.x for one in cells], [one.y for one in cells]
+    ratio = WIDTH / (HEIGHT - FOOT)
+    wide = max(max(xs) - min(xs) + 60, (max(ys) - min(ys) + 60) * ratio, WIDTH / ENLARGED)
+    scale = max(1.0, float(number(WIDTH / wide)))
+    shown = (WIDTH / scale, (HEIGHT - FOOT) / scale)
+    middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+    corner = [min(max(0.0, m - s / 2), whole - s) for m, s, whole in zip(middle, shown, (WIDTH, HEIGHT - FOOT), strict=True)]
+    return _View(corner[0], corner[1], scale)
+
+
 @functools.cache
 def countries() -> tuple[Country, ...]:
     """The countries of the world, from the packaged file."""
@@ -66,16 +103,21 @@ def countries() -> tuple[Country, ...]:
     return tuple(Country(*line.split("\t")) for line in lines)
 
 
-def draw(title: str, spots: Sequence[Spot], id_: str = "map") -> str:
-    """The map."""
+def draw(title: str, spots: Sequence[Spot], id_: str = "map", *, near: bool = False) -> str:
+    """The map of the world; with `near` only the part where the marks are, with names at the largest."""
     tints = _tints([one for one in spots if not pointed(one)])
     land = [_country(one, tints.get(one.code, ())) for one in countries()]
-    marks = [_mark(one) for one in _cells([one for one in spots if pointed(one)])]
+    cells = _cells([one for one in spots if pointed(one)])
+    view = _window(cells) if near and cells else _WORLD
+    marks = [_mark(one, view.scale) for one in cells]
+    if near:
+        marks += [_name(one, view.scale) for one in cells[:NAMED]]
     desc = (
         f"{sum(one.events for one in spots if pointed(one))} events at places or in provinces, "
         f"{sum(one.events for one in spots if not pointed(one))} known to their country only. The list has every place."
     )
-    return picture((WIDTH, HEIGHT - FOOT), id_, title, desc, *land, *marks)
+    inside = tag("g", *land, *marks, transform=view.transform, class_="near" if near else None)
+    return picture((WIDTH, HEIGHT - FOOT), id_, title, desc, inside)
 
 
 def pointed(spot: Spot) -> bool:
@@ -122,13 +164,30 @@ def _cells(spots: Sequence[Spot]) -> list[_Mark]:
     return sorted(found, key=lambda mark: (-sum(one.events for one in mark.spots), mark.x, mark.y))
 
 
-def _mark(mark: _Mark) -> str:
+def _mark(mark: _Mark, scale: float) -> str:
     events = sum(one.events for one in mark.spots)
     shape = f"{'ring' if mark.ring else 'spot'} q{_leading(mark.spots)}"
     said = f"{', '.join(dict.fromkeys(one.label for one in mark.spots))}: {_said(mark.spots)}"
-    size = min(24.0, 2.6 + 1.3 * math.sqrt(events))
-    circle = tag("circle", hint(said), cx=mark.x, cy=mark.y, r=size + 2 if mark.ring else size, class_=shape)
+    size = _size(events) + (2 if mark.ring else 0)
+    circle = tag("circle", hint(said), cx=_fine(mark.x), cy=_fine(mark.y), r=_fine(size / scale), class_=shape)
     return linked(mark.spots[0].href, circle)
+
+
+def _name(mark: _Mark, scale: float) -> str:
+    """The name of a mark's greatest spot beside it."""
+    most = max(mark.spots, key=lambda one: one.events)
+    size = _size(sum(one.events for one in mark.spots)) + 4
+    x, y = _fine(mark.x + size / scale), _fine(mark.y + 4 / scale)
+    return tag("text", words(most.label), x=x, y=y, class_="halo", font_size=_fine(12 / scale), stroke_width=_fine(3 / scale))
+
+
+def _size(events: int) -> float:
+    return min(24.0, 2.6 + 1.3 * math.sqrt(events))
+
+
+def _fine(value: float) -> str:
+    """A coordinate that may be enlarged."""
+    return f"{round(value, 2):g}"
 
 
 def _leading(spots: Sequence[Spot]) -> int:

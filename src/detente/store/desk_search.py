@@ -97,7 +97,7 @@ def search(store: Store, wanted: Query, offset: int, limit: int) -> Found:
         hits = tuple(Hit(*row[:6], snippet=" ".join(row[6].split())) for row in connection.execute(query))
         facets = tuple(
             (name, tuple(Facet(row[0], row[1] or row[0], row[2]) for row in connection.execute(one)))
-            for name, one in _facets(matching)
+            for name, one in _facets(select(a.id).where(*kept))
         )
     return Found(hits, total, facets)
 
