@@ -7,7 +7,21 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import attribution, claims, coreference, encoder, errors, gold, lexicon, offsets, own, places, shifts, speed, start
+from benchmarks import (
+    attribution,
+    claims,
+    coreference,
+    encoder,
+    errors,
+    gold,
+    lexicon,
+    offsets,
+    own,
+    places,
+    shifts,
+    speed,
+    start,
+)
 from benchmarks.report import Figures, header, show
 
 BENCHMARKS = {

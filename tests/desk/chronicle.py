@@ -64,7 +64,15 @@ def happenings(chance: random.Random) -> list[Happening]:
     for day in range(366):
         war = 0.10 if day < 200 else 0.55
         if chance.random() < war:
-            found.append(Happening(day, "TUR", "SYR", chance.choice(["ASSAULT", "ASSAULT", "MOBILIZE"]), chance.choice(["Aleppo", "Idlib", "Syria"])))
+            found.append(
+                Happening(
+                    day,
+                    "TUR",
+                    "SYR",
+                    chance.choice(["ASSAULT", "ASSAULT", "MOBILIZE"]),
+                    chance.choice(["Aleppo", "Idlib", "Syria"]),
+                )
+            )
         if chance.random() < 0.16:
             found.append(Happening(day, "SYR", "TUR", chance.choice(["ACCUSE", "ASSAULT"]), "Turkey"))
         if chance.random() < 0.14:
@@ -74,7 +82,16 @@ def happenings(chance: random.Random) -> list[Happening]:
         if chance.random() < 0.10:
             found.append(Happening(day, "USA", chance.choice(["IRN", "RUS"]), chance.choice(["ACCUSE", "THREATEN"]), ""))
         if chance.random() < 0.08:
-            found.append(Happening(day, "ISR", "LBN", chance.choice(["ASSAULT", "THREATEN"]), "Beirut", chance.choice([Status.ASSERTED, Status.POSSIBLE])))
+            found.append(
+                Happening(
+                    day,
+                    "ISR",
+                    "LBN",
+                    chance.choice(["ASSAULT", "THREATEN"]),
+                    "Beirut",
+                    chance.choice([Status.ASSERTED, Status.POSSIBLE]),
+                )
+            )
         if chance.random() < 0.06:
             found.append(Happening(day, "UNO", "SYR", "CONSULT", "Doha"))
         if day > 340 and chance.random() < 0.3:
@@ -117,9 +134,13 @@ def told(number: int, act: Happening, outlet: str, delay: int, speaker: str, dea
         recipient=(actor(text, whom, act.recipient),),
         third_party=(),
         status=act.status,
-        attribution=(Attribution("reported", Actor(text.index(speaker), text.index(speaker) + len(speaker), speaker)),) if speaker else (Attribution("outlet", outlet=outlet),),
+        attribution=(Attribution("reported", Actor(text.index(speaker), text.index(speaker) + len(speaker), speaker)),)
+        if speaker
+        else (Attribution("outlet", outlet=outlet),),
         dating=Dating(day.isoformat(), day.isoformat(), "day", "text", day.isoformat()),
-        place=Place(text.index(act.place), text.index(act.place) + len(act.place), act.place, spot[0], spot[1], spot[2], spot[3]) if spot else None,
+        place=Place(text.index(act.place), text.index(act.place) + len(act.place), act.place, spot[0], spot[1], spot[2], spot[3])
+        if spot
+        else None,
         size=(),
         confidence=0.6 + (number % 40) / 100,
         trace=("type: lexicon", "actor: name"),
@@ -141,13 +162,29 @@ def told(number: int, act: Happening, outlet: str, delay: int, speaker: str, dea
 def fill(store: Store, seed: int = 7) -> None:
     """Save the year and what its articles say together."""
     chance = random.Random(seed)  # noqa: S311 - no secret
-    rows: dict[str, list[dict[str, object]]] = {name: [] for name in ("copies", "links", "stories", "story_articles", "kinships", "events", "event_claims", "event_parties", "variants")}
+    rows: dict[str, list[dict[str, object]]] = {
+        name: []
+        for name in (
+            "copies",
+            "links",
+            "stories",
+            "story_articles",
+            "kinships",
+            "events",
+            "event_claims",
+            "event_parties",
+            "variants",
+        )
+    }
     groups: dict[str, list[Reading]] = {}
     everything: list[Reading] = []
     for number, act in enumerate(happenings(chance)):
         outlets = chance.sample(OUTLETS, chance.choice([1, 1, 2, 3]))
         dead = chance.choice([0, 3, 7]) if act.event == "ASSAULT" else 0
-        readings = [told(number, act, outlet, min(late, 2), chance.choice(["", *SPEAKERS]), dead + late if dead else 0) for late, outlet in enumerate(outlets)]
+        readings = [
+            told(number, act, outlet, min(late, 2), chance.choice(["", *SPEAKERS]), dead + late if dead else 0)
+            for late, outlet in enumerate(outlets)
+        ]
         everything += readings
         event_rows(rows, act, readings, copied=chance.random() < 0.3)
         groups.setdefault(f"{act.actor}-{act.recipient}-{act.day // 14}", []).extend(readings)
@@ -200,9 +237,17 @@ def story_rows(rows: dict[str, list[dict[str, object]]], own: list[Reading]) -> 
     articles = sorted((one.article for one in own), key=lambda one: (one.published or "", one.id))
     id_ = stable_id("story", articles[0].id)
     rows["stories"].append(
-        {"id": id_, "title": articles[0].title, "begin": articles[0].published, "end": articles[-1].published, "articles": len(articles)}
+        {
+            "id": id_,
+            "title": articles[0].title,
+            "begin": articles[0].published,
+            "end": articles[-1].published,
+            "articles": len(articles),
+        }
     )
-    rows["story_articles"] += [{"article_id": one.id, "story_id": id_, "ordinal": ordinal} for ordinal, one in enumerate(articles)]
+    rows["story_articles"] += [
+        {"article_id": one.id, "story_id": id_, "ordinal": ordinal} for ordinal, one in enumerate(articles)
+    ]
     claims = {claim.id for one in own for claim in one.claims}
     events = {row["event_id"] for row in rows["event_claims"] if row["claim_id"] in claims}
     for row in rows["events"]:

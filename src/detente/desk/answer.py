@@ -60,7 +60,14 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("detente.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= {"slug": slug, "outward": outward, "day": words.day, "quad": words.quad, "kind": words.kind, "relation": words.relation}
+    made.filters |= {
+        "slug": slug,
+        "outward": outward,
+        "day": words.day,
+        "quad": words.quad,
+        "kind": words.kind,
+        "relation": words.relation,
+    }
     made.globals |= {"query": query, "version": __version__}
     return made
 

@@ -107,7 +107,12 @@ def overview(
             found.append(_change((labels[pair[0]], labels[pair[1]]), reasons.get(pair, []), events, periods, volume))
     found.sort(key=lambda one: (one.verdict == "unchanged", -one.events[1], one.a.id, one.b.id))
     return Overview(
-        since, periods.baseline, periods.until, tuple(found), _newcomers(acts, labels, periods), volume_of(periods, periods.split(read))
+        since,
+        periods.baseline,
+        periods.until,
+        tuple(found),
+        _newcomers(acts, labels, periods),
+        volume_of(periods, periods.split(read)),
     )
 
 

@@ -89,9 +89,7 @@ def changed(store: Store, since: str, until: str) -> list[Relation]:
         )
         for one in connection.execute(query.order_by(e.relation_id, e.ordinal)):
             span = Span(one.begin, one.end)
-            evidence[one.relation_id].append(
-                Evidence(one.article_id, span, one.date, one.effect, one.claim_id, one.tie_id)
-            )
+            evidence[one.relation_id].append(Evidence(one.article_id, span, one.date, one.effect, one.claim_id, one.tie_id))
     return [
         Relation(*row[:2], _party(row.a, known), _party(row.b, known), *row[4:], evidence=tuple(evidence[row.id])) for row in rows
     ]
@@ -102,7 +100,9 @@ def shifts(store: Store, since: str, until: str) -> list[Shift]:
     table, of = schema.shifts, schema.shift_articles.c
     articles: dict[str, list[str]] = defaultdict(list)
     with reading(store) as connection:
-        rows = list(connection.execute(select(table).where(table.c.date.between(since, until)).order_by(table.c.date, table.c.id)))
+        rows = list(
+            connection.execute(select(table).where(table.c.date.between(since, until)).order_by(table.c.date, table.c.id))
+        )
         query = select(of.shift_id, of.article_id).where(of.shift_id.in_([row.id for row in rows])).order_by(of.article_id)
         for row in connection.execute(query):
             articles[row.shift_id].append(row.article_id)
