@@ -8,6 +8,7 @@
     ├── LexiconError        a lexicon table is wrong; names the file and the line
     ├── EncoderError        a model file is missing or damaged
     ├── StoreError          the database cannot be opened, read or written
+    ├── DeskError           the desk or its accounts cannot be set up as asked
     └── MissingExtraError   a library that only some need is not installed
 
 In: nothing. Out: exception classes. Not here: printing and exit codes (`cli.py`).
@@ -60,6 +61,10 @@ class EncoderError(DetenteError):
 
 class StoreError(DetenteError):
     """The database cannot be opened, read or written."""
+
+
+class DeskError(DetenteError):
+    """The desk or its accounts cannot be set up as asked."""
 
 
 class MissingExtraError(DetenteError):

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, lexicon, reading
+from detente.cli import coding, desk, lexicon, reading
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -28,10 +28,13 @@ for command in (
     coding.explain,
     reading.claims,
     reading.demo,
+    desk.serve,
+    desk.judgements,
     coding.settings,
 ):
     app.command()(command)
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(desk.user, name="user")
 
 
 def main() -> NoReturn:

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from detente.desk import (
+    accounts,
     article,
     articles,
     atlas,
@@ -24,8 +25,12 @@ from detente.desk import (
     events,
     home,
     interface,
+    moderation,
     network,
     parties,
+    paste,
+    replies,
+    review,
     search,
     stories,
 )
@@ -39,8 +44,10 @@ from detente.errors import DetenteError
 from detente.version import __version__
 
 STATIC = Path(__file__).parent / "static"
-VIEWS = (home, stories, events, event, parties, dyad, network, atlas, search, interface)
-ROUTERS = (entrance.router, articles.router, article.router, *(one.router for one in VIEWS))
+PAGES = (
+    entrance, home, stories, events, event, parties, dyad, network, atlas, search, articles, article, replies, paste, review,
+    moderation, accounts, interface,
+)  # fmt: skip
 
 _log = logging.getLogger("detente.desk")
 
@@ -51,8 +58,8 @@ def make_app(desk: Desk, gate: Gate) -> Guard:
         title="Detente", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(permit)]
     )
     app.state.desk = desk
-    for router in ROUTERS:
-        app.include_router(router)
+    for module in PAGES:
+        app.include_router(module.router)
     app.mount("/static/draw", StaticFiles(directory=FOLDER), name="draw")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(PlainHTTPException, _refused)

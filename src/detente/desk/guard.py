@@ -40,6 +40,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
 KEPT = "/static/"
 """What lies under this path is no secret and may be kept by the browser."""
 
+_TOO_LARGE = "This is larger than the {limit:,} bytes taken here."
 _log = logging.getLogger("detente.desk")
 
 
@@ -102,11 +103,13 @@ class Guard:
             if wrong:
                 await _refuse(scope, answer, *wrong)
             else:
-                await self._inside(scope, receive, answer, seen)
+                await self._inside(scope, receive, answer)
         finally:
             self._note(scope, seen)
 
-    async def _inside(self, scope: Scope, receive: Receive, send: Send, seen: _Seen) -> None:
+    async def _inside(self, scope: Scope, receive: Receive, send: Send) -> None:
+        from starlette.exceptions import HTTPException
+
         left = self.gate.limit(scope["path"])
 
         async def counted() -> Message:
@@ -114,20 +117,16 @@ class Guard:
             message = await receive()
             left -= len(message.get("body", b""))
             if left < 0:
-                raise TooLargeError
+                raise HTTPException(413, _TOO_LARGE.format(limit=self.gate.limit(scope["path"])))
             return message
 
-        try:
-            await self.app(scope, counted, send)
-        except TooLargeError:
-            if not seen.status:
-                await _refuse(scope, send, 413, f"This is larger than the {self.gate.limit(scope['path']):,} bytes taken here.")
+        await self.app(scope, counted, send)
 
     def _too_large(self, scope: Scope) -> tuple[int, str] | None:
         limit = self.gate.limit(scope["path"])
         for name, value in scope["headers"]:
             if name == b"content-length" and (not value.isdigit() or int(value[:20]) > limit):
-                return 413, f"This is larger than the {limit:,} bytes taken here."
+                return 413, _TOO_LARGE.format(limit=limit)
         return None
 
     def _note(self, scope: Scope, seen: _Seen) -> None:
@@ -136,10 +135,6 @@ class Guard:
         spent = (self._clock() - seen.begun) * 1000
         method = scope["method"] if scope["method"].isalpha() else "?"
         _log.info("%s %s %d %.0f ms", method, route, seen.status, spent)
-
-
-class TooLargeError(Exception):
-    """The body grew past its limit while it was read."""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ In: a sender's keyed name and the time. Out: how long to wait. Not here: who the
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict, deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -50,7 +51,7 @@ class Limits:
             recent = [one for one in times if now - one < rate.span]
         if len(recent) < rate.times:
             return 0
-        return int((recent[-rate.times] + rate.span - now).total_seconds()) + 1
+        return max(1, math.ceil((recent[-rate.times] + rate.span - now).total_seconds()))
 
     def count(self, purpose: str, sender: str, now: datetime) -> None:
         """Note that the sender did it."""

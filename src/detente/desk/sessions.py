@@ -3,7 +3,7 @@
 Tokens are 256 random bits, of which only the SHA-256 is kept. A desk of one's own hands its cookie to whoever opens the link
 that `detente serve` printed, once: on a machine with several users loopback is not private.
 
-In: cookies and headers. Out: `Visitor`. Not here: what somebody may do (`permits.py`), passwords (`accounts.py`).
+In: cookies and headers. Out: `Visitor`. Not here: what somebody may do (`permits.py`), passwords (`passwords.py`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Protocol
 from detente.model import Person, Rank
 
 if TYPE_CHECKING:
+    from detente.desk.passwords import Passwords
     from detente.store.connect import Store
 
 IDLE = timedelta(hours=12)
@@ -107,8 +108,9 @@ class TeamDoor:
 
     team = True
 
-    def __init__(self, port: int, store: Store, *, https: bool) -> None:
+    def __init__(self, port: int, store: Store, passwords: Passwords, *, https: bool) -> None:
         self.cookie = f"__Host-detente-{port}" if https else f"detente-{port}"
+        self.passwords = passwords
         self._store = store
         self._seen: dict[str, datetime] = {}
         self._lock = Lock()

@@ -54,6 +54,7 @@ _AUXILIARY = {
     "conditional": "would, on a condition,",
     "demanded": "should, it is demanded,",
 }
+_PREPOSITIONS = {"day": "on", "month": "in", "year": "in"}
 _VIA = {
     "name": "by name",
     "demonym": "by nationality",
@@ -101,8 +102,8 @@ def day(value: str | None) -> str:
 
 
 def named(actors: tuple[Actor, ...]) -> str:
-    """The parties as the text names them."""
-    return _listed([" ".join(one.entity_text.split()) for one in actors])
+    """The parties as the text names them, each name once."""
+    return _listed(list(dict.fromkeys(" ".join(one.entity_text.split()) for one in actors)))
 
 
 def sentence(claim: Claim) -> str:
@@ -114,7 +115,7 @@ def sentence(claim: Claim) -> str:
     if claim.place is not None:
         parts.append(f"near or in {' '.join(claim.place.name.split())}")
     if claim.dating.date:
-        parts.append(f"on {day(claim.dating.date)}" if claim.dating.precision == "day" else f"in {period(claim.dating)}")
+        parts.append(f"{_PREPOSITIONS.get(claim.dating.precision, 'between')} {period(claim.dating)}".replace(" to ", " and "))
     speakers = [one.speaker for one in claim.attribution if one.speaker is not None]
     said = f", says {named(tuple(speakers))}" if speakers else ""
     return " ".join(part for part in parts if part) + said
@@ -131,12 +132,15 @@ def _put(status: Status, forms: tuple[str, ...]) -> str:
 
 
 def period(dating: Dating) -> str:
-    """From the first to the last day, with the precision where it is not a day."""
+    """From the first to the last day: "4 March 2017", "March 2017", "2017", or two days."""
     first, last = dating.date, dating.enddate
     if not first:
         return dating.value or "not dated by the text"
-    span = day(first) if not last or last == first else f"{day(first)} to {day(last)}"
-    return span if dating.precision == "day" else f"{span} (known to the {dating.precision or 'period'})"
+    if dating.precision == "year" and last and first[:4] == last[:4]:
+        return first[:4]
+    if dating.precision == "month" and last and first[:7] == last[:7]:
+        return day(first).partition(" ")[2]
+    return day(first) if not last or last == first else f"{day(first)} to {day(last)}"
 
 
 def place(found: Place | None) -> str:

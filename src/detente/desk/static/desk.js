@@ -35,7 +35,7 @@ const deeds = {
   Enter: () => document.querySelector("[data-card].on")?.focus(),
   y: () => press("[data-key=y]"),
   n: () => press("[data-key=n]"),
-  e: () => { const box = document.querySelector("[data-key=e]"); if (box) { box.open = true; box.querySelector("select, input")?.focus(); } },
+  e: () => { const box = document.querySelector("[data-key=e]"); if (box) { box.open = true; box.querySelector("select")?.focus(); } },
   u: () => press("[data-key=u]"),
   c: () => document.getElementById("comment")?.focus(),
   "[": () => press("a[rel=prev]"),
@@ -62,3 +62,17 @@ for (const button of document.querySelectorAll("[data-keys]")) {
   });
   show();
 }
+
+// A summary of errors is what the reader must see first.
+document.getElementById("errors")?.focus();
+
+// A number in the text opens its card without loading the page again; the parts' labels need the server, so a second click asks it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.num");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const number = link.hash.replace(/^#(m|card)-/, "");
+  const card = document.getElementById(`card-${number}`);
+  if (!card || card.classList.contains("on")) return;
+  event.preventDefault();
+  focus(number);
+});

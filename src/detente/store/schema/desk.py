@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
 from detente.store.schema.base import field, key, maybe, metadata
+from detente.store.schema.readings import claims
 
 judgements = Table(
     "judgements",
@@ -30,6 +31,7 @@ judgements = Table(
     field("version", Integer, "place among the steps on this key, from 1"),
     UniqueConstraint("key", "version", name="uq_judgements_version"),
     Index("ix_judgements_article", "article_id"),
+    Index("ix_judgements_undoes", "undoes"),
 )
 
 holds = Table(
@@ -110,3 +112,6 @@ deeds = Table(
     field("object", Text, "to what: a reply's number, an account's name"),
     maybe("note", Text, "why, in that person's words"),
 )
+
+# The queue of review begins with the least sure claims.
+Index("ix_claims_confidence", claims.c.confidence, claims.c.id)

@@ -40,6 +40,8 @@ def _judgements() -> None:
         UniqueConstraint("key", "version", name="uq_judgements_version"),
     )
     op.create_index("ix_judgements_article", "judgements", ["article_id"])
+    op.create_index("ix_judgements_undoes", "judgements", ["undoes"])
+    op.create_index("ix_claims_confidence", "claims", ["confidence", "id"])
     op.create_table("holds", Column("key", Text, primary_key=True), *map(_text, ("who", "until")))
 
 
