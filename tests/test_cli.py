@@ -174,3 +174,50 @@ def test_a_closed_pipe_is_no_error(good: Path) -> None:
     script = f"{sys.executable} -m detente.cli code {good} | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, env=os.environ)
     assert "Traceback" not in done.stderr
+
+
+def test_recode_passes_over_what_this_version_coded_and_shows_what_another_did(tmp_path: Path, good: Path) -> None:
+    db = tmp_path / "news.db"
+    assert detente("read", "--db", str(db), str(good)).returncode == 0
+    assert "0 articles coded again" in detente("recode", "--db", str(db)).stdout
+    with sqlite3.connect(db) as connection:
+        connection.execute("UPDATE articles SET coder = 'detente 0.0'")
+        connection.execute("UPDATE claims SET event = 'COERCE' WHERE event = 'RETREAT'")
+    done = detente("recode", "--db", str(db), "--json")
+    (change,) = json.loads(done.stdout)["changes"]
+    assert (change["kind"], change["what"]) == ("changed", ["type: COERCE -> RETREAT"])
+    assert "0 articles coded again" in detente("recode", "--db", str(db)).stdout
+
+
+def test_diff_of_two_stores_counts_what_only_one_has(tmp_path: Path, good: Path) -> None:
+    one, other = tmp_path / "one.db", tmp_path / "other.db"
+    detente("read", "--db", str(one), str(good))
+    (tmp_path / "more.txt").write_text("Russian warships entered the port of Tartus on Friday.\n", encoding="utf-8")
+    detente("read", "--db", str(other), str(good), str(tmp_path / "more.txt"))
+    done = detente("diff", str(one), str(other))
+    assert "1 articles in both; 0 articles only in" in " ".join(done.stdout.split())
+    assert "0 came, 0 went, 0 changed" in " ".join(done.stdout.split())
+
+
+def test_lexicon_who_says_who_a_name_is_and_who_may_be_meant() -> None:
+    done = detente("lexicon", "who", "Morsi", "--on", "2013-09-01", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout.splitlines()[0])["sector"] in (["ELI"], ["OPP"])
+    unknown = detente("lexicon", "who", "Vladimir Putn")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert "Did you mean Vladimir Putin" in unknown.stderr
+
+
+def test_unknown_parties_are_listed_added_and_then_known(tmp_path: Path) -> None:
+    news = tmp_path / "news.txt"
+    news.write_text("On Monday the Darfur Dawn Front attacked Sudanese troops in El Fasher.\n", encoding="utf-8")
+    (listed,) = [json.loads(line) for line in detente("lexicon", "unknown", str(news), "--json").stdout.splitlines()]
+    assert (listed["text"], listed["sector"], listed["count"]) == ("Darfur Dawn Front", ["REB"], 1)
+    mine = str(tmp_path / "mine")
+    add = ("lexicon", "add", "Darfur Dawn Front", "--kind", "group", "--code", "SDN", "--sector", "REB", "--lexicon", mine)
+    assert detente(*add).returncode == 0
+    assert detente("lexicon", "unknown", str(news), "--lexicon", mine).stdout == ""
+    assert "Darfur Dawn Front\n      because SDN/REB; the only bearer" in detente("explain", str(news), "--lexicon", mine).stdout
+    again = detente(*add)
+    assert again.returncode == 2
+    assert "is Darfur Dawn Front already" in again.stderr

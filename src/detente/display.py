@@ -5,6 +5,8 @@ In: rows of claims as the store gives them. Out: a `rich` table. Not here: where
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.table import Table
 from rich.text import Text
 
@@ -25,6 +27,17 @@ def claims(rows: list[dict[str, str]]) -> Table:
         how = put + (f"\nsays {said}" if said else "")
         cells = (_party(row, "actor"), did, _party(row, "recipient"), how)
         grid.add_row(*(Text(plain(cell)) for cell in cells), sentence)
+    return grid
+
+
+def changes(rows: list[dict[str, Any]]) -> Table:
+    """Changes of claims between two codings, with what is different and the steps that made it so."""
+    grid = Table(show_lines=True, expand=True)
+    for column, ratio in (("", 1), ("type", 2), ("what changed", 6), ("why", 6), ("sentence", 8)):
+        grid.add_column(column, ratio=ratio, overflow="fold")
+    for row in rows:
+        cells = (row["kind"], row["event"], "\n".join(row["what"]), "\n".join(row["why"]), row["words"])
+        grid.add_row(*(Text("\n".join(plain(line) for line in cell.split("\n"))) for cell in cells))
     return grid
 
 

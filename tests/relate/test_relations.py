@@ -31,7 +31,7 @@ def test_one_sentence_is_enough_and_its_day_is_no_start() -> None:
     assert (found.a.id, found.b.id, found.basis) == ("ISIS", "USA", "told")
     assert dates(found) == ("2017-07-07", "by", None, "", "current")
     assert [(e.article_id, e.effect) for e in found.evidence] == [("a", "starts")]
-    assert found.words == "ISIS fights USA by 2017-07-07 at the latest: 1 article says so."
+    assert found.words == "ISIS fights USA since 2017-07-07 or earlier: 1 article says so."
 
 
 def test_a_told_start_reaches_back() -> None:
@@ -46,7 +46,7 @@ def test_a_told_start_reaches_back() -> None:
 def test_a_former_patron_is_an_ended_relation() -> None:
     found = one(told("backs", USA, REBELS, "a", "2017-07-07", standing="ended"))
     assert dates(found) == (None, "", "2017-07-07", "by", "ended")
-    assert "backed" in found.words
+    assert found.words == "USA backed Syrian rebels until 2017-07-07 or earlier: 1 article speaks of its end."
 
 
 def test_an_end_closes_what_was_told_before_and_a_second_end_adds_to_it() -> None:
@@ -74,6 +74,11 @@ def test_one_attack_is_an_incident_and_two_are_a_fight_either_way() -> None:
     found = one(first, second)
     assert (found.kind, found.basis, *dates(found)[:2]) == ("fights", "events", "2016-02-01", "day")
     assert found.words == "ISIS fights RUS since 2016-02-01: 2 events between 2016-02-01 and 2016-02-20 in 4 articles."
+
+
+def test_who_alone_acts_is_named() -> None:
+    found = one(deed("ASSAULT", RUS, ISIS, "2016-02-01"), deed("ASSAULT", RUS, ISIS, "2016-02-20"))
+    assert found.words.endswith("2 events between 2016-02-01 and 2016-02-20, all by RUS in 2 articles.")
 
 
 def test_a_ceasefire_ends_a_fight_that_deeds_made() -> None:

@@ -38,7 +38,7 @@ def parsed(words: str, **kinds: str) -> tuple[Article, Sentence]:
 def found(words: str, **kinds: str) -> list[Place]:
     article, parse = parsed(words, **kinds)
     memory = remembered(article, [parse], [], LEXICON.register, NAMES)
-    return places.find(article, [parse], memory, LEXICON)[0]
+    return places.find(article, [parse], [()], memory, LEXICON)[0]
 
 
 def one(words: str, name: str, **kinds: str) -> Place:

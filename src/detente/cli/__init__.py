@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, desk, lexicon, reading
+from detente.cli import coding, desk, lexicon, reading, recoding, relations
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -27,9 +27,16 @@ for command in (
     coding.annotate,
     coding.explain,
     reading.claims,
+    relations.relations,
+    relations.dyad,
+    relations.changes,
+    relations.triads,
+    relations.blocs,
     reading.demo,
     desk.serve,
     desk.judgements,
+    recoding.recode,
+    recoding.diff,
     coding.settings,
 ):
     app.command()(command)

@@ -17,24 +17,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli import desk
-from detente.cli.parts import DEFAULT_DB, AsJson, Database, Paths, Published, console, date, open_coder, out, readable
+from detente.cli.parts import DEFAULT_DB, AsJson, Database, Own, Paths, Published, console, date, open_coder, out, readable
 from detente.config import Settings
 from detente.errors import InputError
 from detente.model import Status
 
 if TYPE_CHECKING:
     from detente.model import Article
+    from detente.pipeline import Coder
     from detente.store.connect import Store
 
 
-def read(files: Paths, db: Database = DEFAULT_DB, published: Published = None, as_json: AsJson = False) -> None:
+def read(files: Paths, db: Database = DEFAULT_DB, published: Published = None, own: Own = None, as_json: AsJson = False) -> None:
     """Read articles into claims and keep them in one SQLite file. The same command again changes nothing."""
     from detente.pipeline import articles
     from detente.store.connect import open_store
 
     settings = replace(Settings(), db=db)
     with open_store(db) as store:
-        refused = _keep(store, settings, articles(files, settings, date(published)), _count(files))
+        refused = _keep(store, open_coder(settings, own=own), articles(files, settings, date(published)), _count(files))
         _closing(store, db, as_json)
     raise typer.Exit(1 if refused else 0)
 
@@ -85,7 +86,7 @@ def demo(
     settings = replace(Settings(), db=db)
     found = list(samples(settings))
     with open_store(db) as store:
-        _keep(store, settings, found, len(found))
+        _keep(store, open_coder(settings), found, len(found))
         if serve:
             _closing(store, db, as_json=False)
             desk.run(store, desk.Place(desk.OWN[0], port, (), False, ()), team=False, link=secrets.token_urlsafe(32))
@@ -98,14 +99,13 @@ def demo(
     console().print(f"Open the desk on it: [bold]detente serve --db {db}[/bold]")
 
 
-def _keep(store: Store, settings: Settings, found: Iterable[Article | InputError], total: int | None) -> int:
+def _keep(store: Store, coder: Coder, found: Iterable[Article | InputError], total: int | None) -> int:
     """Code and store article after article under a progress bar; the number of inputs refused."""
     from rich.progress import track
 
     from detente.store.load import known
     from detente.store.write import refuse, save
 
-    coder = open_coder(settings)
     refused: list[InputError] = []
 
     def turn_away(error: InputError) -> None:

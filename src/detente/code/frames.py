@@ -39,7 +39,9 @@ def _verb(tree: Tree, place: int, predicates: Predicates) -> Match | None:
         if words is None:
             continue
         if frame.objects:
-            objects = [k for k in tree.undergoer(place) if _is_noun(tree, k, frame.objects)]
+            # "strained relations", "relations are close": an adjective's object is what it describes
+            objects = tree.undergoer(place) or (tree.doer(place) if tree.tokens[place].upos == "ADJ" else [])
+            objects = [k for k in objects if _is_noun(tree, k, frame.objects)]
             if not objects:
                 continue
             words = (*words, objects[0])

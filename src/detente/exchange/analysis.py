@@ -1,14 +1,13 @@
 """The `analysis` form: one JSON object an article, the whole reading, offsets in code points into the input text.
 
 In: a `Reading`. Out: a dictionary ready for JSON, field for field as docs/architecture.md gives it. Not here: PLOVER's own
-form (`plover.py`). `relations` stays empty until the program codes them.
-"""
+form (`plover.py`)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from detente.model import Actor, Attribution, Claim, PairAnswer, Place, Reading, Saying
+from detente.model import Actor, Attribution, Claim, PairAnswer, Place, Reading, Saying, Tie
 
 
 def document(reading: Reading) -> dict[str, Any]:
@@ -16,7 +15,7 @@ def document(reading: Reading) -> dict[str, Any]:
     return {
         "id": reading.article.id,
         "claims": [claim(one) for one in reading.claims],
-        "relations": [],
+        "relations": [relation(one) for one in reading.relations],
         "times": [{"begin": t.begin, "end": t.end, "type": t.type, "value": t.value} for t in reading.times],
         "attributions": [saying(one) for one in reading.sayings],
         "places": [place(one) for one in reading.places],
@@ -54,6 +53,14 @@ def claim(one: Claim) -> dict[str, Any]:
         "confidence": one.confidence,
         "trace": list(one.trace),
     }
+
+
+def relation(one: Tie) -> dict[str, Any]:
+    """One standing tie; an open or unknown end is null."""
+    found: dict[str, Any] = {"kind": one.kind, "a": actor(one.a), "b": actor(one.b), "status": str(one.status)}
+    found |= {"standing": one.standing, "date": one.dating.date, "enddate": one.dating.enddate}
+    found |= {"date_precision": one.dating.precision, "date_basis": one.dating.basis, "evidence": [one.begin, one.end]}
+    return found | {"cue": list(one.cue), "confidence": one.confidence, "trace": list(one.trace)}
 
 
 def pair(one: PairAnswer) -> dict[str, Any]:

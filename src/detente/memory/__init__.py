@@ -1,4 +1,11 @@
-"""memory: what articles say together, found anew and kept.
+"""Memory: what articles say together, kept up to date.
 
-In: a `Store`. Out: the same, with events, relations and shifts. Not its job: finding them (`join`, `relate`), SQL (`store`).
+     store | what is new or gone, and what lies around it
+           v
+     join, relate (pure)
+           v
+     store | what they found, in place of what it replaces
+
+In: an open `Store`. Out: the same store, its tables of memory current. Not here: how anything is found (`join`, `relate`),
+SQL (`store`).
 """

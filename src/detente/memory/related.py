@@ -91,17 +91,18 @@ def _shifts(deeds: Iterable[Deed], named: Mapping[str, frozenset[str]], publishe
                 dyads[a.id, b.id].append(deed)
                 labels.update({a.id: a, b.id: b})
     naming: dict[str, set[str]] = defaultdict(set)
-    for article in sorted(named):
-        for id_ in named[article]:
+    for article in published:
+        for id_ in named.get(article, ()):
             naming[id_].add(article)
+    daily = {id_: Counter(published[article] for article in articles) for id_, articles in naming.items()}
     found: list[Shift] = []
     for doer, other in sorted(dyad for dyad, own in dyads.items() if len(own) >= FEWEST):
-        looked = _attention(naming[doer], naming[other], published)
+        both = Counter(published[article] for article in naming[doer] & naming[other])
+        looked = _attention(daily.get(doer, Counter()), daily.get(other, Counter()), both)
         found += shifts(labels[doer], labels[other], dyads[doer, other], looked)
     return tuple(found)
 
 
-def _attention(a: set[str], b: set[str], published: Mapping[str, str]) -> list[Attention]:
-    both = Counter(published[article] for article in a & b if article in published)
-    one = Counter(published[article] for article in a ^ b if article in published)
-    return [Attention(day, both[day], one[day], 0) for day in sorted({*both, *one})]
+def _attention(a: Counter[str], b: Counter[str], both: Counter[str]) -> list[Attention]:
+    """Attention to a dyad, from the articles a day that name each and both. How much was read at all plays no part here."""
+    return [Attention(day, both[day], a[day] + b[day] - 2 * both[day], 0) for day in sorted({*a, *b})]

@@ -4,9 +4,9 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
-from detente.model.accounts import Attention, Deed, Source, Told
-from detente.model.acts import Act, Saying, Side, Status, Tally, ThirdParty
-from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, When
+from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
+from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
+from detente.model.deeds import Attention, Deed, Source, Told
 from detente.model.desk import Decision, Judgement, Person, Rank, Reply, ReplyState, Subject
 from detente.model.memory import (
     Copy,
@@ -48,6 +48,7 @@ __all__ = [
     "Asked",
     "Attention",
     "Attribution",
+    "Bond",
     "Claim",
     "Copy",
     "Dating",
@@ -89,6 +90,7 @@ __all__ = [
     "Tally",
     "Telling",
     "ThirdParty",
+    "Tie",
     "Token",
     "Told",
     "Variant",

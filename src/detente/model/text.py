@@ -147,8 +147,8 @@ class Hint:
 class Sentence:
     """One sentence with its reading. `paragraph` is the place of its paragraph in `Article.paragraphs`.
 
-    `times` are time expressions; `reports` the parts of reports of words, their kinds SOURCE, CUE and CONTENT;
-    `hints` is None where no encoder was asked about predicates.
+    `reports` are the parts of reports of words, their kinds SOURCE, CUE and CONTENT; `hints` is None where no encoder was
+    asked about predicates.
     """
 
     begin: int
@@ -156,7 +156,6 @@ class Sentence:
     paragraph: int
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
-    times: tuple[Span, ...] = ()
     reports: tuple[Name, ...] = ()
     hints: tuple[Hint, ...] | None = None
 

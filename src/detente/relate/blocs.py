@@ -140,11 +140,11 @@ def _merged(ties: Signed) -> list[frozenset[str]]:
             return sorted(groups.values(), key=sorted)
         _, kept, gone = min(gains)
         groups[kept] |= groups.pop(gone)
-        del near[kept][gone]
-        for other, weight in near.pop(gone).items():
+        theirs = near.pop(gone)
+        del near[kept][gone], theirs[kept]
+        for other, weight in theirs.items():
             del near[other][gone]
-            if other != kept:
-                near[kept][other] = near[other][kept] = near[kept].get(other, 0.0) + weight
+            near[kept][other] = near[other][kept] = near[kept].get(other, 0.0) + weight
 
 
 def _moved(groups: list[frozenset[str]], ties: Signed) -> list[frozenset[str]]:

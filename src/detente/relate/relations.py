@@ -89,7 +89,7 @@ def _relations(key: Pairing, found: Sequence[Spell], known: Mapping[str, Party])
                 end_precision=end[1],
                 strength=1 - 0.5**spell.level,
                 basis="told" if any(one.told for one in spell.holding + spell.ends) else "events",
-                words=sentence(key.kind, a.label, b.label, spell, start, end),
+                words=sentence(key.kind, a, b, spell, start, end),
                 evidence=_evidence(spell, start[0]),
             )
         )

@@ -74,13 +74,13 @@ def shifts(
 
 def _days(done: Sequence[str], seen: Sequence[Attention]) -> _Days:
     numbers = Counter(_number(day) for day in done)
-    looked = {_number(one.day): one.one for one in seen}
+    looked: Counter[int] = Counter()
+    for one in seen:
+        looked[_number(one.day)] += one.one
     first, last = min([*numbers, *looked]), max([*numbers, *looked])
     monday = first - (first - 1) % 7  # day 1 of the calendar is a Monday
     span = range(monday, last + 7 - (last - monday) % 7)
-    return _Days(
-        monday, [numbers[day] for day in span], [looked.get(day, 0) for day in span], [first <= day <= last for day in span]
-    )
+    return _Days(monday, [numbers[day] for day in span], [looked[day] for day in span], [first <= day <= last for day in span])
 
 
 def _measured(strand: _Strand, days: _Days) -> list[Shift]:

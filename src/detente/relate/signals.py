@@ -89,6 +89,19 @@ ENDS = (
 )
 """The share of a relation's level that one deed takes away."""
 
+_Table = Mapping[str, Mapping[str, Mapping[str, float]]]
+
+
+def _by_event(rows: tuple[Weight, ...]) -> _Table:
+    """Weights by event type, kind and mode."""
+    found: dict[str, dict[str, dict[str, float]]] = {}
+    for row in rows:
+        found.setdefault(row.event, {}).setdefault(row.kind, {})[row.mode] = row.weight
+    return found
+
+
+_TABLES = ((False, _by_event(SUPPORTS)), (True, _by_event(ENDS)))
+
 TOLD = 1.0
 """What a sentence that states a relation counts, before its confidence is added: a surer one lasts longer."""
 
@@ -114,6 +127,7 @@ class Signal:
     start: tuple[str, str] | None
     end: tuple[str, str] | None
     evidence: tuple[Evidence, ...]
+    by: str = ""
 
     @property
     def order(self) -> tuple[str, bool, tuple[tuple[str, int, str, str], ...]]:
@@ -183,32 +197,36 @@ def _done(deed: Deed) -> list[tuple[Pairing, Signal]]:
     since = (day, (deed.precision or "day") if deed.date else "by") if day else None
     sure: float = 1 - (1 - deed.confidence) ** max(1, deed.independent)  # that one of the independent accounts is right
     found = []
-    for ends, table in ((False, SUPPORTS), (True, ENDS)):
+    for ends, table in _TABLES:
         for kind, weight in _weights(table, deed).items():
             effect = "ends" if ends else "supports"
             evidence = tuple(Evidence(s.article_id, s.span, day, effect, claim_id=s.claim_id) for s in _first_of_each(deed))
-            signal = Signal(day, ends, False, weight * sure, None if ends else since, since if ends else None, evidence)
-            found += [(key, signal) for key in _pairings(kind, deed)]
+            start, end = (None, since) if ends else (since, None)
+            for key, by in _pairings(kind, deed).items():
+                found.append((key, Signal(day, ends, False, weight * sure, start, end, evidence, by)))
     return found
 
 
-def _weights(table: tuple[Weight, ...], deed: Deed) -> dict[str, float]:
+def _weights(table: _Table, deed: Deed) -> dict[str, float]:
     """Weight by kind: of the first of the deed's modes that is named, else of the bare type."""
-    found: dict[str, float] = {}
-    for kind in HALF_LIVES:
-        rows = {row.mode: row.weight for row in table if (row.kind, row.event) == (kind, deed.event)}
-        weight = next((rows[mode] for mode in (*deed.mode, "") if mode in rows), 0.0)
+    found = {}
+    for kind, modes in table.get(deed.event, {}).items():
+        weight = next((modes[mode] for mode in (*deed.mode, "") if mode in modes), 0.0)
         if weight:
             found[kind] = weight
     return found
 
 
-def _pairings(kind: str, deed: Deed) -> list[Pairing]:
-    """The pairings that a deed moves. Backing runs one way: what both do together is cooperation."""
-    dyads = [(a.id, b.id) for a, b in deed.dyads]
-    if kind == "backs":
-        dyads = [(a, b) for a, b in dyads if (b, a) not in dyads]
-    return list(dict.fromkeys(pairing(kind, a, b) for a, b in dyads))
+def _pairings(kind: str, deed: Deed) -> dict[Pairing, str]:
+    """The pairings that a deed moves, with the one that did it where it was not done together. Backing runs one way: what both
+    do together is cooperation."""
+    dyads = {(a.id, b.id) for a, b in deed.dyads}
+    found: dict[Pairing, str] = {}
+    for a, b in sorted(dyads):
+        together = (b, a) in dyads
+        if not (together and kind == "backs"):
+            found[pairing(kind, a, b)] = "" if together else a
+    return found
 
 
 def _first_of_each(deed: Deed) -> list[Source]:

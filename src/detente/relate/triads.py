@@ -55,7 +55,18 @@ def splits(known: Iterable[Relation]) -> tuple[Split, ...]:
             continue
         for over in sorted(set(labels) - {x, y, *common}):
             found += _split(x, y, over, common, ties, labels)
-    return tuple(found)
+    return _once(found)
+
+
+def _once(found: Iterable[Split]) -> tuple[Split, ...]:
+    """One split of each quarrel: whose two sides are backed is told from the side that still is, else from the smaller id."""
+    quarrels: dict[tuple[str, ...], Split] = {}
+    for one in found:
+        quarrel = (*sorted((one.a.id, one.b.id)), *sorted(relation.id for relation in one.relations))
+        known = quarrels.setdefault(quarrel, one)
+        if (one.relations[0].standing, one.over.id) < (known.relations[0].standing, known.over.id):
+            quarrels[quarrel] = one
+    return tuple(quarrels.values())
 
 
 def _split(x: str, y: str, over: str, common: list[str], ties: _Ties, labels: Mapping[str, Party]) -> list[Split]:
@@ -101,8 +112,8 @@ def _leaning(relations: list[Relation]) -> Side:
 
 
 def _proxy(party: str, over: str, ties: _Ties) -> Side:
-    """Against somebody by backing one who fights or opposes him."""
-    for enemy in _enemies(over, ties):
+    """Against somebody by backing one who fights him. Who backs his mere opponent takes no side in that."""
+    for enemy in _enemies(over, ties, frozenset({"fights"})):
         for kind in sorted(BESIDE):
             backed = [
                 one
@@ -111,18 +122,21 @@ def _proxy(party: str, over: str, ties: _Ties) -> Side:
                 if one.kind == kind and (one.a.id == party or kind == "allied_with")
             ]
             if backed and enemy != party:
-                return Side(-1, (backed[0], _enmity(enemy, over, ties)))
+                return Side(-1, (backed[0], _fight(enemy, over, ties)))
     return Side(0, ())
 
 
-def _enemies(party: str, ties: _Ties) -> list[str]:
+def _enemies(party: str, ties: _Ties, kinds: frozenset[str] = AGAINST) -> list[str]:
     """Who is against a party or whom it is against, by id."""
-    found = {(b if a == party else a) for (a, b), some in ties.items() if party in (a, b) for one in some if one.kind in AGAINST}
-    return sorted(found)
+    return sorted({b if a == party else a for (a, b), some in ties.items() if party in (a, b) and _any(some, kinds)})
 
 
-def _enmity(a: str, b: str, ties: _Ties) -> Relation:
-    return next(one for pair in ((a, b), (b, a)) for one in ties.get(pair, []) if one.kind in AGAINST)
+def _any(some: Iterable[Relation], kinds: frozenset[str]) -> bool:
+    return any(one.kind in kinds for one in some)
+
+
+def _fight(a: str, b: str, ties: _Ties) -> Relation:
+    return next(one for pair in ((a, b), (b, a)) for one in ties.get(pair, []) if one.kind == "fights")
 
 
 def _and(labels: Iterable[str]) -> str:

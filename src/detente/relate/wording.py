@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.relate.signals import Signal
+from detente.model import Party
+from detente.relate.signals import BOTH_WAYS, Signal
 from detente.relate.spells import Spell
 
 VERBS = {
@@ -22,12 +23,12 @@ LENGTHS = {"decade": 3, "year": 4, "month": 7}
 When = tuple[str | None, str]
 
 
-def sentence(kind: str, a: str, b: str, spell: Spell, start: When, end: When) -> str:
+def sentence(kind: str, a: Party, b: Party, spell: Spell, start: When, end: When) -> str:
     """Who stands how to whom, since when and until when, and on what that rests."""
     now, then = VERBS[kind]
     verb = now if spell.end == "open" else then
-    times = [part for part in (_since(start), _until(spell, end)) if part]
-    return f"{a} {verb} {b}{' ' if times else ''}{', '.join(times)}: {'; '.join(_grounds(spell))}."
+    grounds = "; ".join(_grounds(spell, (a, b) if kind in BOTH_WAYS else ()))
+    return f"{a.label} {verb} {b.label}{_since(start, end)}{_until(end)}: {grounds}."
 
 
 def day(date: str, precision: str) -> str:
@@ -41,33 +42,36 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _since(start: When) -> str:
-    if start[0] is None:
+def _since(start: When, end: When) -> str:
+    """When it began; that it held by some day goes without saying where its end is known."""
+    if start[0] is None or (start[1] == "by" and end[0]):
         return ""
-    return f"by {start[0]} at the latest" if start[1] == "by" else f"since {day(start[0], start[1])}"
+    return f" since {day(start[0], start[1])}{' or earlier' if start[1] == 'by' else ''}"
 
 
-def _until(spell: Spell, end: When) -> str:
-    if spell.end == "open" or end[0] is None:
-        return "" if spell.end == "open" else "no longer"
-    if end[1] == "by":
-        return f"over by {end[0]}"
-    return f"last told of on {end[0]}" if end[1] == "last known" else f"until {day(end[0], end[1])}"
+def _until(end: When) -> str:
+    if end[0] is None:
+        return ""
+    if end[1] == "last known":
+        return f", last known on {end[0]}"
+    return f" until {day(end[0], end[1])}{' or earlier' if end[1] == 'by' else ''}"
 
 
-def _grounds(spell: Spell) -> Iterable[str]:
-    """What says that it held, and what says that it ended."""
+def _grounds(spell: Spell, sides: tuple[Party, ...]) -> Iterable[str]:
+    """What says that it held, and what says that it ended. Where it runs both ways and one alone acts, who that is."""
     told, done = [one for one in spell.holding if one.told], [one for one in spell.holding if not one.told]
     if told:
         yield f"{count(_articles(told), 'article')} {'says' if _articles(told) == 1 else 'say'} so"
     if done:
         days = [one.day for one in done if one.day]
         span = "" if not days else f" on {days[0]}" if days[0] == days[-1] else f" between {min(days)} and {max(days)}"
-        yield f"{count(len(done), 'event')}{span} in {count(_articles(done), 'article')}"
+        doers = {one.by for one in done}
+        alone = next((f", all by {side.label}" for side in sides if doers == {side.id} and len(done) > 1), "")
+        yield f"{count(len(done), 'event')}{span}{alone} in {count(_articles(done), 'article')}"
     if spell.ends:
-        over = "but" if spell.end == "open" else "its end in"
-        against = " against it" if spell.end == "open" else ""
-        yield f"{over} {count(_articles(spell.ends), 'article')}{against}"
+        number = _articles(spell.ends)
+        tells = "speaks" if number == 1 else "speak"
+        yield f"{count(number, 'article')} {tells} {'against it' if spell.end == 'open' else 'of its end'}"
 
 
 def _articles(signals: Iterable[Signal]) -> int:

@@ -1,6 +1,6 @@
 """On whose word an act rests.
 
-In: an act, the sayings of its article, the resolver. Out: `Attribution`s, the outermost first. Not here: finding sayings
+In: an act or bond, the sayings of its article, the resolver. Out: `Attribution`s, the outermost first. Not here: finding sayings
 (`code`), who a mention is (`actors.py`).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.model import Act, Actor, Attribution, Saying, Sentence, Side, Span
+from detente.model import Act, Actor, Attribution, Bond, Saying, Sentence, Side, Span
 from detente.resolve.actors import Resolver
 
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
@@ -29,7 +29,7 @@ class Context:
     publisher: Actor | None = None
 
 
-def attribute(act: Act, context: Context) -> tuple[Attribution, ...]:
+def attribute(act: Act | Bond, context: Context) -> tuple[Attribution, ...]:
     """Outermost first: the agency a saying rests on, then the speaker."""
     sentence = context.sentences[act.sentence]
     chain: list[Attribution] = []
@@ -68,7 +68,7 @@ def _first_person(sentence: Sentence) -> bool:
     return any(token.text.lower() in FIRST_PERSON for token in sentence.tokens)
 
 
-def _own_word(act: Act, context: Context) -> list[Attribution]:
+def _own_word(act: Act | Bond, context: Context) -> list[Attribution]:
     """Who says "we" where no quotation marks stand: the last of whom "said:" closes a sentence. Nobody where none does; the
     body that publishes a text speaks for itself."""
     for said in reversed(context.sayings):
@@ -78,7 +78,7 @@ def _own_word(act: Act, context: Context) -> list[Attribution]:
     return []
 
 
-def _speaker_of_quote(act: Act, context: Context) -> Saying | None:
+def _speaker_of_quote(act: Act | Bond, context: Context) -> Saying | None:
     """The saying nearest to a quotation without its own: in its paragraph, else the last one before it."""
     own = context.sentences[act.sentence].paragraph
     with_source = [s for s in context.sayings if s.source is not None and not s.held]

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from detente.lexicon import Lexicon
 from detente.lexicon.gazetteer import Spot, fold
-from detente.model import Article, Place, Sentence
+from detente.model import Article, Place, Sentence, When
 from detente.resolve.memory import Memory
 from detente.resolve.spots import Asked, Choice, choose
 from detente.resolve.toponyms import Finder, Toponym
@@ -30,13 +30,15 @@ ALTERNATIVES = 3
 Key = tuple[str, str, bool]  # folded name, country's id, whether called a region: what has one sense in an article
 
 
-def find(article: Article, sentences: Sequence[Sentence], memory: Memory, lexicon: Lexicon) -> list[list[Place]]:
-    """The places of every sentence in order."""
+def find(
+    article: Article, sentences: Sequence[Sentence], times: Sequence[Sequence[When]], memory: Memory, lexicon: Lexicon
+) -> list[list[Place]]:
+    """The places of every sentence in order; what is a time of the sentence ("March") is none."""
     spots = cache(lexicon.atlas.find)
     named = [
         one
         for number, sentence in enumerate(sentences)
-        for one in Finder(article.text, sentence, number, spots).find(memory, lexicon.register)
+        for one in Finder(article.text, sentence, number, times[number], spots).find(memory, lexicon.register)
     ]
     named = _elsewhere(_without_people(named, sentences, article.text))
     choices = _chosen(named, memory, lexicon)

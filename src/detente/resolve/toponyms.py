@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 
 from detente.lexicon.actors import Register
 from detente.lexicon.gazetteer import Spot
-from detente.model import Sentence
+from detente.model import Sentence, When
 from detente.resolve.memory import Memory
 
 BY_NAME = frozenset({"name", "short", "acronym", "alias", "former", "capital"})
@@ -90,10 +90,13 @@ class Toponym:
 class Finder:
     """Finds the names of one sentence."""
 
-    def __init__(self, text: str, sentence: Sentence, number: int, find: Callable[[str], list[Spot]]) -> None:
+    def __init__(
+        self, text: str, sentence: Sentence, number: int, times: Sequence[When], find: Callable[[str], list[Spot]]
+    ) -> None:
         self._text = text
         self._tokens = sentence.tokens
         self._number = number
+        self._times = times
         self._find = find
         self._words = {token.begin: place for place, token in enumerate(sentence.tokens)}
         self._names = {place: name for name in sentence.names for place in self._range(name.begin, name.end)}
@@ -247,7 +250,7 @@ class Finder:
         return self._word(one.words.start - 1) in ROADS or self._word(after) in ROADS
 
     def _timed(self, one: Toponym) -> bool:
-        return any(one.begin < time.end and time.begin < one.end for time in self._sentence.times)
+        return any(one.begin < time.end and time.begin < one.end for time in self._times)
 
     def _unlisted(self, found: Sequence[Toponym]) -> Iterator[Toponym]:
         """What the encoder calls a place, no table knows and stands where places stand; buildings and streets left out."""
