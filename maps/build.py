@@ -9,6 +9,7 @@ Antarctica is left away. Points are rounded to a tenth of a pixel and those with
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -69,7 +70,7 @@ def ring(chain: Iterable[int], arcs: list[list[Point]]) -> str:
 def unwound(points: list[Point]) -> list[Point]:
     """The line without jumps from one end of the world to the other: longitudes go on beyond 180 instead."""
     found, turn = [points[0]], 0
-    for (before, _), (lon, lat) in zip(points, points[1:], strict=False):
+    for (before, _), (lon, lat) in itertools.pairwise(points):
         turn += 360 if lon - before < -180 else -360 if lon - before > 180 else 0
         found.append((lon + turn, lat))
     return found
@@ -107,7 +108,7 @@ def drawn(points: list[Point]) -> str:
 def steps(points: list[Point]) -> str:
     """Each point as the step from the last, the shortest way to write it."""
     written = "l"
-    for (x, y), (a, b) in zip(points, points[1:], strict=False):
+    for (x, y), (a, b) in itertools.pairwise(points):
         for step in (short(a - x), short(b - y)):
             written += step if step.startswith("-") or written.endswith("l") else f" {step}"
     return written

@@ -21,14 +21,15 @@ ALLOWED = {
     "exchange": {"errors", "model"},
     "join": {"errors", "model"}, "relate": {"errors", "model"},
     "memory": BASE | {"config", "store", "join", "relate"},
-    "desk": LOW | {"store", "pipeline", "memory", "exchange"},
+    "draw": {"errors", "model"},
+    "desk": LOW | {"store", "pipeline", "memory", "exchange", "draw"},
     "pipeline": LOW | {"ingest", "clean", "annotate", "code", "resolve"},
     "examples": LOW | {"pipeline"},
     "packaged": LOW | {"pipeline"},
     "who": LOW | {"resolve"},
     "spacy": {"pipeline", "model"},
     "display": {"exchange"},
-    "cli": LOW | {"display", "pipeline", "packaged", "examples", "who", "store", "exchange", "memory", "relate", "desk"},
+    "cli": LOW | {"display", "pipeline", "packaged", "examples", "who", "store", "exchange", "memory", "relate", "desk", "draw"},
     "__init__": LOW | {"pipeline"},
 }  # fmt: skip
 OWNERS = {  # third-party libraries and the one place that may import each
@@ -49,6 +50,7 @@ OWNERS = {  # third-party libraries and the one place that may import each
     "uvicorn": ("desk/", "cli/"),
     "argon2": "desk/",
     "psycopg": "store/",
+    "vl_convert": "cli/",
 }
 FORBIDDEN = {"pickle", "httpx", "requests", "yaml", "dill", "joblib"}
 

@@ -5,6 +5,7 @@ In: an open store. Out: the same, filled. Not here: reading texts; everything is
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 from dataclasses import dataclass
@@ -221,7 +222,7 @@ def event_rows(rows: dict[str, list[dict[str, object]]], act: Happening, reading
     rows["event_claims"] += [{"event_id": id_, "claim_id": one.id} for one in claims]
     for role, side in (("actor", first.actor), ("recipient", first.recipient)):
         rows["event_parties"] += [{"event_id": id_, "role": role, "party_id": party(one).id} for one in side]
-    for left, right in zip(claims, claims[1:], strict=False):
+    for left, right in itertools.pairwise(claims):
         a, b = sorted((left.id, right.id))
         reasons = [["type", 1.2, f"both tell of {first.event}"], ["day", 2.0, "the same day"], ["place", 0.8, "the same place"]]
         rows["links"].append({"a": a, "b": b, "score": 4.0, "reasons": json.dumps(reasons)})

@@ -19,7 +19,7 @@ from detente.desk.atom import Entry, Feed
 from detente.desk.lists import Day, known_party
 from detente.desk.state import desk_of
 from detente.draw import dyad as drawn
-from detente.memory.dyads import Dyad
+from detente.memory.dyads import Dyad, Phase
 from detente.memory.dyads import dyad as loaded
 from detente.memory.overview import shifted
 from detente.model import Party, Relation
@@ -47,7 +47,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A shift or change of state in a sentence, with the articles that moved it. `number` is its mark in the picture, 0 for none."""
+    """A shift or change of state in a sentence, with the articles that moved it. `number` is its mark in the picture, 0 for
+    none."""
 
     number: int
     day: str
@@ -129,26 +130,34 @@ def dyad(
     if a.id == b.id:
         raise HTTPException(404, "A dyad is made of two parties.")
     newest = desk_home.newest(store)
-    last = until or newest
-    earliest = shifted(last, -LONGEST) if last else ""
-    cut = bool(since) and since < earliest
+    earliest = shifted(until or newest, -LONGEST) if until or newest else ""
     found = loaded(store, a, b, direction, max(since, earliest) if since else "", until)
+    cut = bool(since) and since < earliest
     if len(found.weeks) * 7 > LONGEST + 7:
         found, cut = loaded(store, a, b, direction, earliest, until), True
-    titles = desk_home.titles(store, [id_ for one_ in (*found.shifts, *found.phases) for id_ in one_.articles])
-    phases = tuple(
-        Noted(0, one_.begin, f"{one_.name} since {words.day(one_.begin)}, until {words.day(one_.end)}{', on little evidence' if one_.thin else ''}",
-              _named(one_.articles, titles))
-        for one_ in found.phases
-    )  # fmt: skip
-    shifts = tuple(
-        Noted(number, one_.date, one_.words, _named(one_.articles, titles)) for number, one_ in enumerate(found.shifts, 1)
-    )
+    titles = desk_home.titles(store, [id_ for some in (found.shifts, found.phases) for each in some for id_ in each.articles])
+    phases = tuple(Noted(0, phase.begin, _state(phase), _named(phase.articles, titles)) for phase in found.phases)
     return DyadPage(
-        a, b, direction, found.weeks[0].begin if found.weeks else since, found.weeks[-1].end if found.weeks else until, cut,
-        phases[-1] if phases else None, found, _picture(found, direction), shifts, phases, _grounded(request, found),
-        _presets(newest),
+        a=a,
+        b=b,
+        direction=direction,
+        since=found.weeks[0].begin if found.weeks else since,
+        until=found.weeks[-1].end if found.weeks else until,
+        cut=cut,
+        now=phases[-1] if phases else None,
+        dyad=found,
+        picture=_picture(found, direction),
+        shifts=tuple(Noted(place, shift.date, shift.words, _named(shift.articles, titles))
+                     for place, shift in enumerate(found.shifts, 1)),
+        phases=phases,
+        relations=_grounded(request, found),
+        presets=_presets(newest),
     )  # fmt: skip
+
+
+def _state(phase: Phase) -> str:
+    little = ", on little evidence" if phase.thin else ""
+    return f"{phase.name} since {words.day(phase.begin)}, until {words.day(phase.end)}{little}"
 
 
 def _named(ids: Sequence[str], titles: dict[str, str]) -> tuple[Named, ...]:

@@ -61,22 +61,28 @@ def cells(row: EventRow) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def sides(party: Words = "", other: Words = "", actor: Words = "", recipient: Words = "") -> tuple[str, str, str, str]:
+    """Whose events: parties on any side, on the doing side, on the receiving side."""
+    return party, other, actor, recipient
+
+
+def act(
+    event: Words = "", quad: Annotated[int, Query(ge=0, le=4)] = 0, status: Words = "", country: Words = ""
+) -> tuple[str, int, str, str]:
+    """Which events: type, class, status, country."""
+    return event, quad, status, country
+
+
 def asked_for(
-    party: Words = "",
-    other: Words = "",
-    actor: Words = "",
-    recipient: Words = "",
-    event: Words = "",
-    quad: Annotated[int, Query(ge=0, le=4)] = 0,
-    status: Words = "",
-    country: Words = "",
+    who: Annotated[tuple[str, str, str, str], Depends(sides)],
+    what: Annotated[tuple[str, int, str, str], Depends(act)],
     since: Day = "",
     until: Day = "",
     story: Words = "",
     every: Annotated[bool, Query()] = False,
 ) -> EventFilter:
     """The filters of an address."""
-    return EventFilter(party, other, actor, recipient, event, quad, status, country, since, until, story, every)
+    return EventFilter(*who, *what, since, until, story, every)
 
 
 Filter = Annotated[EventFilter, Depends(asked_for)]

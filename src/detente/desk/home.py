@@ -14,7 +14,7 @@ from detente.desk.answer import page
 from detente.desk.lists import Day
 from detente.desk.state import desk_of
 from detente.memory.overview import Change, Changes, changes, shifted
-from detente.store import desk_home, desk_stories
+from detente.store import desk_home, desk_judgements, desk_stories
 from detente.store.desk_stories import StoryRow
 
 router = APIRouter()
@@ -44,7 +44,8 @@ class StoryDay:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """All that the page shows; `changes` is None where nothing has been read. `more` counts changes not shown."""
+    """All that the page shows; `changes` is None where nothing has been read. `more` counts changes not shown, `waiting` the
+    claims that nobody judged."""
 
     newest: str
     changes: Changes | None
@@ -53,6 +54,7 @@ class Home:
     mixed: tuple[Moved, ...]
     more: int
     stories: tuple[StoryDay, ...]
+    waiting: int
     presets: tuple[tuple[str, str], ...]
 
     def table(self) -> Iterator[Sequence[str]]:
@@ -70,10 +72,11 @@ def home(request: Request, since: Day = "") -> Home:
     store = desk_of(request).store
     newest = desk_home.newest(store)
     if not newest:
-        return Home("", None, (), (), (), 0, (), ())
+        return Home("", None, (), (), (), 0, (), 0, ())
     found = changes(store, min(since or shifted(newest, 1 - BACK), newest), newest)
     shown = found.changed[:CHANGES]
     titles = desk_home.titles(store, [id_ for one in shown for id_ in one.articles])
+    judged, claims = desk_judgements.judged(store)
     rows, _ = desk_stories.page(store, "", found.since, newest, 0, STORIES)
     moved = {
         verdict: tuple(_moved(one, titles) for one in shown if one.verdict == verdict) for verdict in ("worse", "better", "mixed")
@@ -85,6 +88,7 @@ def home(request: Request, since: Day = "") -> Home:
         **moved,
         more=len(found.changed) - len(shown),
         stories=by_day(rows),
+        waiting=claims - judged,
         presets=tuple((name, shifted(newest, 1 - days)) for name, days in presets),
     )
 

@@ -91,8 +91,11 @@ class Asked:
 
     def links(self) -> Links:
         """Addresses of what the picture shows: a party comes into focus, a pair opens its dyad."""
-        kept = {"at": self.at, "window": self.window, "least": self.least}
-        return Links(lambda id_: "/relations" + query(**kept, party=id_), lambda a, b: f"/dyads/{slug(a)}/{slug(b)}")
+
+        def party(id_: str) -> str:
+            return "/relations" + query(at=self.at, window=self.window, least=self.least, party=id_)
+
+        return Links(party, lambda a, b: f"/dyads/{slug(a)}/{slug(b)}")
 
 
 def asked_for(

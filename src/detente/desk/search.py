@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 
 from detente.desk import words
 from detente.desk.addresses import query, slug
@@ -93,29 +94,25 @@ class Results:
         return Feed(f"search{asked}", f"Search: {name}", f"/search{asked}", f"/search.atom{asked}", entries)
 
 
+def asked_for(
+    party: Words = "", event: Words = "", country: Words = "", outlet: Words = "", since: Day = "", until: Day = ""
+) -> Query:
+    """The filters of an address."""
+    return Query("", party, event, country, outlet, since, until)
+
+
 @page(router, "/search", "search.html", csv=True, atom=True)
-def search(
-    request: Request,
-    q: Words = "",
-    party: Words = "",
-    event: Words = "",
-    country: Words = "",
-    outlet: Words = "",
-    since: Day = "",
-    until: Day = "",
-    number: Number = 1,
-) -> Results:
+def search(request: Request, wanted: Annotated[Query, Depends(asked_for)], q: Words = "", number: Number = 1) -> Results:
     """Articles that have all that is asked for, the newest first."""
-    store = desk_of(request).store
-    asked = Query(q, party, event, country, outlet, since, until)
+    store, asked = desk_of(request).store, replace(wanted, text=q)
     found = desk_search.search(store, asked, (number - 1) * PAGE, PAGE)
     looked = desk_search.words(q)
-    known = desk_parties.one(store, party) if party else None
+    known = desk_parties.one(store, asked.party) if asked.party else None
     return Results(
         asked=asked,
         paging=paging(number, found.total, PAGE),
         results=tuple(Result(hit, marked(hit.snippet, looked)) for hit in found.hits),
-        chosen=chosen(asked, known.label if known else party),
+        chosen=chosen(asked, known.label if known else asked.party),
         facets=tuple(
             (FACETS[name], tuple(Choice(_label(name, one), one.articles, _narrowed(asked, name, one.value)) for one in some))
             for name, some in found.facets

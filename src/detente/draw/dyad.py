@@ -29,26 +29,40 @@ class Week(Protocol):
     """A week of a dyad; events by quad code 1 to 4, articles that name both, whether next to nothing was written."""
 
     @property
-    def begin(self) -> str: ...
+    def begin(self) -> str:
+        """First day."""
+
     @property
-    def end(self) -> str: ...
+    def end(self) -> str:
+        """Last day."""
+
     @property
-    def counts(self) -> tuple[int, int, int, int]: ...
+    def counts(self) -> tuple[int, int, int, int]:
+        """Events by quad code 1 to 4."""
+
     @property
-    def both(self) -> int: ...
+    def both(self) -> int:
+        """Articles that name both."""
+
     @property
-    def thin(self) -> bool: ...
+    def thin(self) -> bool:
+        """Whether next to nothing was written."""
 
 
 class Phase(Protocol):
     """A stretch of weeks with the name of the dyad's state in it."""
 
     @property
-    def begin(self) -> str: ...
+    def begin(self) -> str:
+        """First day."""
+
     @property
-    def end(self) -> str: ...
+    def end(self) -> str:
+        """Last day."""
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The state."""
 
 
 @dataclass(frozen=True, slots=True)

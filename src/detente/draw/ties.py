@@ -27,15 +27,24 @@ class Tie(Protocol):
     """A relation with the number of articles that it rests on."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """The kind of relation."""
+
     @property
-    def a(self) -> Party: ...
+    def a(self) -> Party:
+        """Who stands so."""
+
     @property
-    def b(self) -> Party: ...
+    def b(self) -> Party:
+        """Towards whom."""
+
     @property
-    def articles(self) -> int: ...
+    def articles(self) -> int:
+        """On how many articles it rests."""
+
     @property
-    def words(self) -> str: ...
+    def words(self) -> str:
+        """Why, in a sentence."""
 
 
 Bone = tuple[str, str, str, float]
@@ -50,7 +59,7 @@ class Links:
     dyad: Callable[[str, str], str] = lambda a, b: ""
 
 
-def edges(ties: Iterable[Tie], links: Links = Links()) -> tuple[Edge, ...]:  # noqa: B008 - frozen
+def edges(ties: Iterable[Tie], links: Links = Links()) -> tuple[Edge, ...]:
     """The ties of each pair as one edge, by ids. Of a tie that runs one way the doer is `a`."""
     found: dict[tuple[str, str], list[Tie]] = {}
     for one in ties:
@@ -66,7 +75,7 @@ def picture(
     ties: Sequence[Edge],
     bones: Sequence[Bone],
     focus: str = "",
-    links: Links = Links(),  # noqa: B008 - frozen
+    links: Links = Links(),
 ) -> str:
     """The network of these parties, each where the ties of all time put it."""
     at = _places(parties, bones)

@@ -159,7 +159,8 @@ def _cells(spots: Sequence[Spot]) -> list[_Mark]:
     found = []
     for key, some in sorted(cells.items()):
         events = sum(one.events for _, _, one in some)
-        x, y = (math.fsum(place[axis] * place[2].events for place in some) / events for axis in (0, 1))
+        x = math.fsum(place * one.events for place, _, one in some) / events
+        y = math.fsum(place * one.events for _, place, one in some) / events
         found.append(_Mark(x, y, key[2], tuple(one for _, _, one in some)))
     return sorted(found, key=lambda mark: (-sum(one.events for one in mark.spots), mark.x, mark.y))
 

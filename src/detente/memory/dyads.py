@@ -16,6 +16,8 @@ from detente.store.connect import Store
 from detente.store.desk_events import COUNTED
 
 EVERY = frozenset({"asserted", "historical", "possible", "future", "conditional", "demanded", "denied"})
+__all__ = ["DIRECTIONS", "EVERY", "Dyad", "Phase", "dyad"]
+
 DIRECTIONS = ("both", "to", "from")
 """Acts either way, of `a` towards `b`, of `b` towards `a`."""
 

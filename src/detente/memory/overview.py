@@ -7,6 +7,7 @@ In: a `Store`, a day. Out: `Changes`. Not here: what counts as a change, which d
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -114,9 +115,7 @@ def _unusual(periods: Periods, counts: Iterable[desk_home.NamedCount], known: di
 def _gaps(days: list[str], since: str, until: str) -> tuple[Gap, ...]:
     """Stretches of at least `LONGEST_SILENCE` days without an article."""
     edges = [shifted(since, -1), *days, shifted(until, 1)]
-    silent = [
-        (shifted(last, 1), shifted(following, -1)) for last, following in zip(edges, edges[1:], strict=False) if last < following
-    ]
+    silent = [(shifted(last, 1), shifted(following, -1)) for last, following in itertools.pairwise(edges) if last < following]
     found = [
         Gap(begin, end, datetime.date.fromisoformat(end).toordinal() - datetime.date.fromisoformat(begin).toordinal() + 1)
         for begin, end in silent

@@ -9,8 +9,9 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from detente.model import Party, Reason, Variant
 from detente.store import schema
@@ -152,7 +153,7 @@ def accounts(store: Store, event_id: str, limit: int) -> list[Account]:
         .limit(limit)
     )
     with reading(store) as connection:
-        return [Account(*row) for row in connection.execute(query)]
+        return [_account(row) for row in connection.execute(query)]
 
 
 def joined(store: Store, event_id: str, limit: int) -> list[Joined]:
@@ -213,12 +214,16 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _of(party: str, role: str) -> object:
+def _account(row: Sequence[Any]) -> Account:
+    return Account(*row)
+
+
+def _of(party: str, role: str) -> Select[Any]:
     sides = schema.event_parties.c
     return select(sides.event_id).where(and_(sides.party_id == party, sides.role == role) if role else sides.party_id == party)
 
 
-def _rows(connection: Connection, found: Sequence[Row[tuple[object, ...]]]) -> list[EventRow]:
+def _rows(connection: Connection, found: Sequence[Row[Any]]) -> list[EventRow]:
     """The rows with their parties."""
     sides, parties = schema.event_parties, schema.parties
     query = (

@@ -1,6 +1,6 @@
 """What the desk asks of parties: pages of a list, the names used of one, whom it deals with.
 
-In: a `Store`, party ids. Out: `PartyRow`, `NameRow`, `PartnerRow`. Not here: relations (`relations.py`), events (`desk_events.py`).
+In: a `Store`, party ids. Out: `PartyRow`, `NameRow`, `PartnerRow`. Not here: relations, events.
 """
 
 from __future__ import annotations

@@ -6,7 +6,9 @@ In: a `Store`, days, party ids. Out: `Tie`, `Relation`, `Shift`. Not here: every
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
@@ -61,7 +63,7 @@ def at(store: Store, date: str, since: str, least: int, party: str = "") -> list
     )
     known = _parties(store)
     with reading(store) as connection:
-        return [_tie(tuple(row), known) for row in connection.execute(query)]
+        return [_tie(row, known) for row in connection.execute(query)]
 
 
 def skeleton(store: Store, limit: int) -> list[tuple[str, str, str, float]]:
@@ -90,9 +92,7 @@ def changed(store: Store, since: str, until: str) -> list[Relation]:
         for one in connection.execute(query.order_by(e.relation_id, e.ordinal)):
             span = Span(one.begin, one.end)
             evidence[one.relation_id].append(Evidence(one.article_id, span, one.date, one.effect, one.claim_id, one.tie_id))
-    return [
-        Relation(*row[:2], _party(row.a, known), _party(row.b, known), *row[4:], evidence=tuple(evidence[row.id])) for row in rows
-    ]
+    return [_relation(row, known, tuple(evidence[row.id])) for row in rows]
 
 
 def shifts(store: Store, since: str, until: str) -> list[Shift]:
@@ -106,7 +106,7 @@ def shifts(store: Store, since: str, until: str) -> list[Shift]:
         query = select(of.shift_id, of.article_id).where(of.shift_id.in_([row.id for row in rows])).order_by(of.article_id)
         for row in connection.execute(query):
             articles[row.shift_id].append(row.article_id)
-    return [Shift(*row, articles=tuple(articles[row.id])) for row in rows]
+    return [_shift(row, tuple(articles[row.id])) for row in rows]
 
 
 def _columns() -> tuple[ColumnElement[object], ...]:
@@ -114,12 +114,20 @@ def _columns() -> tuple[ColumnElement[object], ...]:
     return (r.id, r.kind, r.a, r.b, r.standing, r.start, r.start_precision, r.end, r.end_precision, r.strength, r.basis, r.words)
 
 
-def _tie(row: tuple[object, ...], known: dict[str, Party]) -> Tie:
-    return Tie(row[0], row[1], _party(row[2], known), _party(row[3], known), *row[4:])  # type: ignore[arg-type]
+def _tie(row: Sequence[Any], known: dict[str, Party]) -> Tie:
+    return Tie(row[0], row[1], _party(row[2], known), _party(row[3], known), *row[4:])
 
 
-def _party(id_: object, known: dict[str, Party]) -> Party:
-    return known.get(str(id_), Party(str(id_), str(id_), ""))
+def _relation(row: Sequence[Any], known: dict[str, Party], evidence: tuple[Evidence, ...]) -> Relation:
+    return Relation(row[0], row[1], _party(row[2], known), _party(row[3], known), *[*row[4:], evidence])
+
+
+def _shift(row: Sequence[Any], articles: tuple[str, ...]) -> Shift:
+    return Shift(*[*row, articles])
+
+
+def _party(id_: str, known: dict[str, Party]) -> Party:
+    return known.get(id_, Party(id_, id_, ""))
 
 
 def _parties(store: Store) -> dict[str, Party]:

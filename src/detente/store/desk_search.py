@@ -6,6 +6,7 @@ Copies are folded into what they copy where both are found.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,12 +95,16 @@ def search(store: Store, wanted: Query, offset: int, limit: int) -> Found:
     )
     with reading(store) as connection:
         total = connection.scalar(select(func.count()).select_from(schema.articles).where(*kept)) or 0
-        hits = tuple(Hit(*row[:6], snippet=" ".join(row[6].split())) for row in connection.execute(query))
+        hits = tuple(_hit(row) for row in connection.execute(query))
         facets = tuple(
             (name, tuple(Facet(row[0], row[1] or row[0], row[2]) for row in connection.execute(one)))
             for name, one in _facets(select(a.id).where(*kept))
         )
     return Found(hits, total, facets)
+
+
+def _hit(row: Sequence[Any]) -> Hit:
+    return Hit(*[*row[:6], " ".join(row[6].split())])
 
 
 def _with_original(matching: Select[Any]) -> Select[Any]:
@@ -116,11 +121,14 @@ def _snippet(looked: list[str]) -> ColumnElement[str]:
     return func.substr(text, func.max(1, at - 90), SNIPPET)
 
 
+def _said(word: str) -> ColumnElement[bool]:
+    a = schema.articles.c
+    return or_(*(column.icontains(word, autoescape=True) for column in (a.title, a.text, a.outlet)))
+
+
 def _conditions(wanted: Query, looked: list[str]) -> list[ColumnElement[bool]]:
     a, c = schema.articles.c, schema.claims.c
-    found: list[ColumnElement[bool]] = [
-        or_(*(column.icontains(one, autoescape=True) for column in (a.title, a.text, a.outlet))) for one in looked
-    ]
+    found: list[ColumnElement[bool]] = [_said(one) for one in looked]
     if wanted.outlet:
         found.append(a.outlet == wanted.outlet)
     if wanted.since:

@@ -5,7 +5,9 @@ In: a `Store`. Out: `StoryRow`, `Told`. Not here: the events of a story (`desk_e
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -49,14 +51,14 @@ def page(store: Store, words: str, since: str, until: str, offset: int, limit: i
     query = select(*_columns()).where(*conditions).order_by(func.coalesce(table.c.end, "").desc(), table.c.id)
     with reading(store) as connection:
         total = connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
-        return [StoryRow(*row) for row in connection.execute(query.offset(offset).limit(limit))], total
+        return [_story(row) for row in connection.execute(query.offset(offset).limit(limit))], total
 
 
 def story(store: Store, story_id: str) -> StoryRow | None:
     """One story, None where there is none. Raises `StoreError`."""
     with reading(store) as connection:
         found = connection.execute(select(*_columns()).where(schema.stories.c.id == story_id)).one_or_none()
-    return StoryRow(*found) if found else None
+    return _story(found) if found else None
 
 
 def articles(store: Store, story_id: str, limit: int) -> list[Told]:
@@ -82,6 +84,10 @@ def story_of(store: Store, article_id: str) -> str:
     of = schema.story_articles.c
     with reading(store) as connection:
         return connection.scalar(select(of.story_id).where(of.article_id == article_id)) or ""
+
+
+def _story(row: Sequence[Any]) -> StoryRow:
+    return StoryRow(*row)
 
 
 def _columns() -> tuple[ColumnElement[object], ...]:
