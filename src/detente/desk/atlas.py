@@ -77,7 +77,7 @@ def atlas(request: Request, wanted: Filter, near: Annotated[bool, Query()] = Tru
     spots = desk_events.spots(store, wanted)
     drawn = [
         world.Spot(one.place or one.country_code, one.country_code, one.resolution, one.lat, one.lon, one.quad_code, one.events,
-                   listed(wanted, one.country_code))
+                   listed(wanted, one))
         for one in spots
     ]  # fmt: skip
     party = desk_parties.one(store, wanted.party) if wanted.party else None
@@ -121,7 +121,7 @@ def located(spots: Sequence[desk_events.Spot], drawn: Sequence[world.Spot]) -> t
     return tuple(sorted(found, key=lambda one: (-one.events, one.place, one.country_code, one.resolution)))
 
 
-def listed(wanted: EventFilter, country: str) -> str:
-    """The address of the list of events of a country under the same filters."""
+def listed(wanted: EventFilter, spot: desk_events.Spot) -> str:
+    """The address of the list of events of a place under the same filters."""
     given = {name: "true" if value is True else value for name, value in asdict(wanted).items() if value}
-    return "/events" + query(**{**given, "country": country})
+    return "/events" + query(**{**given, "country": spot.country_code, "place": spot.place})

@@ -67,15 +67,15 @@ def sides(party: Words = "", other: Words = "", actor: Words = "", recipient: Wo
 
 
 def act(
-    event: Words = "", quad: Annotated[int, Query(ge=0, le=4)] = 0, status: Words = "", country: Words = ""
-) -> tuple[str, int, str, str]:
-    """Which events: type, class, status, country."""
-    return event, quad, status, country
+    event: Words = "", quad: Annotated[int, Query(ge=0, le=4)] = 0, status: Words = "", country: Words = "", place: Words = ""
+) -> tuple[str, int, str, str, str]:
+    """Which events: type, class, status, country, place as it is named."""
+    return event, quad, status, country, place
 
 
 def asked_for(
     who: Annotated[tuple[str, str, str, str], Depends(sides)],
-    what: Annotated[tuple[str, int, str, str], Depends(act)],
+    what: Annotated[tuple[str, int, str, str, str], Depends(act)],
     since: Day = "",
     until: Day = "",
     story: Words = "",

@@ -62,10 +62,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of what was found, the filters that are on, the facets by name."""
+    """One page of what was found, how many copies are folded, the filters that are on, the facets by name."""
 
     asked: Query
     paging: Paging
+    copies: int
     results: tuple[Result, ...]
     chosen: tuple[Chosen, ...]
     facets: tuple[tuple[str, tuple[Choice, ...]], ...]
@@ -111,6 +112,7 @@ def search(request: Request, wanted: Annotated[Query, Depends(asked_for)], q: Wo
     return Results(
         asked=asked,
         paging=paging(number, found.total, PAGE),
+        copies=found.copies,
         results=tuple(Result(hit, marked(hit.snippet, looked)) for hit in found.hits),
         chosen=chosen(asked, known.label if known else asked.party),
         facets=tuple(

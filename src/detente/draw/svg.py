@@ -22,6 +22,10 @@ LIGHT: Mapping[str, str] = {
 }  # fmt: skip
 """Colours of a picture outside a page, on white."""
 
+MARGIN = 16.0
+"""White around a picture in a file of its own."""
+
+_BOX = re.compile(r'viewBox="0 0 (\S+) (\S+)"')
 _VARIABLE = re.compile(r"var\(--(\w+)\)")
 _UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -85,17 +89,19 @@ def picture(size: tuple[float, float], id_: str, title: str, desc: str, *childre
 
 def hatching(id_: str) -> str:
     """A pattern of slanted lines, used as `fill="url(#id)"`."""
-    line = tag("path", d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5", class_="hatch")
-    return tag("defs", tag("pattern", line, id=id_, width=6, height=6, patternUnits="userSpaceOnUse"))
+    path = "M-1 7L7 -1M-1 1L1 -1M5 7L7 5"
+    lines = tag("path", d=path, class_="hatch under") + tag("path", d=path, class_="hatch")
+    return tag("defs", tag("pattern", lines, id=id_, width=6, height=6, patternUnits="userSpaceOnUse"))
 
 
 def standalone(drawn: str) -> str:
     """The picture as a file of its own: with size, white ground and its colours written out."""
     rules = _VARIABLE.sub(lambda found: LIGHT[found[1]], (FOLDER / "pictures.css").read_text(encoding="utf-8"))
     rules = re.sub(r"/\*.*?\*/\s*", "", rules, flags=re.S)
-    box = re.search(r'viewBox="0 0 (\S+) (\S+)"', drawn)
-    width, height = box.groups() if box else ("960", "540")
     plain = re.sub(r"<a [^>]*>|</a>", "", drawn)
-    head, _, rest = plain.partition(">")
-    ground = tag("rect", width="100%", height="100%", fill="#ffffff")
-    return f'{head} width="{width}" height="{height}">{tag("style", words(rules))}{ground}{rest}\n'
+    wide, high = (float(one) + 2 * MARGIN for one in _BOX.findall(plain)[0])
+    edges = {"width": wide, "height": high}
+    framed = tag("svg", **edges).removesuffix("/>") + f' viewBox="{-MARGIN:g} {-MARGIN:g} {number(wide)} {number(high)}"'
+    head, _, rest = _BOX.sub("", plain, count=1).removeprefix("<svg").partition(">")
+    ground = tag("rect", x=-MARGIN, y=-MARGIN, **edges, fill=LIGHT["sheet"])
+    return f"{framed}{head}>{tag('style', words(rules))}{ground}{rest}\n"

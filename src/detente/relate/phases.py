@@ -2,8 +2,8 @@
 
 In: the weeks and deeds of a dyad. Out: `Phase`s without gaps. Not here: tests of change (`shifts.py`), counting (`series.py`).
 
-A week goes by the mean of itself and its two neighbours on either side, so that one loud day makes no phase; a phase lasts at
-least as long as a level of shifts has to. The limits are ours and stand below: they order weeks for the eye and prove nothing.
+A week goes by the mean of itself and its two neighbours on either side; what happened in one of these weeks alone does not
+count, so that one loud day makes no phase; a phase lasts at least as long as a level of shifts has to. The limits are ours and stand below: they order weeks for the eye and prove nothing.
 """
 
 from __future__ import annotations
@@ -57,14 +57,18 @@ def phases(weeks: Sequence[Bin], deeds: Iterable[Deed], statuses: frozenset[str]
 def _name(around: Sequence[Bin]) -> str:
     if all(week.reading == "nobody reporting" for week in around):
         return "unknown"
-    cooperation, conflict, violence = (
-        sum(sum(week.counts[quad - 1] for quad in quads) for week in around) / len(around) for quads in ((1, 2), (3, 4), (4,))
-    )
+    cooperation, conflict, violence = (_rate(around, quads) for quads in ((1, 2), (3, 4), (4,)))
     if violence >= VIOLENT:
         return "violent"
     if max(cooperation, conflict) < BUSY:
         return "calm"
     return "tense" if conflict >= cooperation else "cooperative"
+
+
+def _rate(around: Sequence[Bin], quads: Sequence[int]) -> float:
+    """Events a week of these classes, none where one week alone has them."""
+    counts = [sum(week.counts[quad - 1] for quad in quads) for week in around]
+    return sum(counts) / len(counts) if sum(count > 0 for count in counts) > 1 or len(counts) == 1 else 0.0
 
 
 def _steady(names: list[str]) -> list[str]:

@@ -37,6 +37,7 @@ class EventFilter:
     quad: int = 0
     status: str = ""
     country: str = ""
+    place: str = ""
     since: str = ""
     until: str = ""
     story: str = ""
@@ -201,7 +202,13 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
     c = schema.events.c
     sides = ((wanted.party, ""), (wanted.other, ""), (wanted.actor, "actor"), (wanted.recipient, "recipient"))
     found: list[ColumnElement[bool]] = [c.id.in_(_of(party, role)) for party, role in sides if party]
-    plain = ((c.event, wanted.event), (c.status, wanted.status), (c.country_code, wanted.country), (c.story_id, wanted.story))
+    plain = (
+        (c.event, wanted.event),
+        (c.status, wanted.status),
+        (c.country_code, wanted.country),
+        (c.place_name, wanted.place),
+        (c.story_id, wanted.story),
+    )
     found += [column == value for column, value in plain if value]
     if wanted.quad:
         found.append(c.quad_code == wanted.quad)

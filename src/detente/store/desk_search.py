@@ -63,10 +63,12 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what was found: the articles, how many in all, the facets by name of the query's field."""
+    """One page of what was found: the articles, how many in all, how many copies of them match as well and are folded; the
+    facets by name of the query's field, which count copies too."""
 
     hits: tuple[Hit, ...]
     total: int
+    copies: int
     facets: tuple[tuple[str, tuple[Facet, ...]], ...]
 
 
@@ -95,12 +97,13 @@ def search(store: Store, wanted: Query, offset: int, limit: int) -> Found:
     )
     with reading(store) as connection:
         total = connection.scalar(select(func.count()).select_from(schema.articles).where(*kept)) or 0
+        every = connection.scalar(select(func.count()).select_from(matching.subquery())) or 0
         hits = tuple(_hit(row) for row in connection.execute(query))
         facets = tuple(
             (name, tuple(Facet(row[0], row[1] or row[0], row[2]) for row in connection.execute(one)))
-            for name, one in _facets(select(a.id).where(*kept))
+            for name, one in _facets(matching)
         )
-    return Found(hits, total, facets)
+    return Found(hits, total, every - total, facets)
 
 
 def _hit(row: Sequence[Any]) -> Hit:
