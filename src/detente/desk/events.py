@@ -82,7 +82,8 @@ def asked_for(
     every: Annotated[bool, Query()] = False,
 ) -> EventFilter:
     """The filters of an address."""
-    return EventFilter(*who, *what, since, until, story, every)
+    event, quad, status, country, place = what
+    return EventFilter(*who, event, quad, status, country, place, since, until, story, every)
 
 
 Filter = Annotated[EventFilter, Depends(asked_for)]

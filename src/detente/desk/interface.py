@@ -57,9 +57,13 @@ def built(request: Request) -> Interface:
     groups: dict[str, list[Route]] = {}
     for path, methods in sorted(described["paths"].items()):
         for method, one in sorted(methods.items()):
-            route = Route(method.upper(), path, one.get("description") or one.get("summary", ""), tuple(_given(one)))
+            route = Route(method.upper(), path, _words(one), tuple(_given(one)))
             groups.setdefault((one.get("tags") or ["others"])[0], []).append(route)
     return Interface(described["info"]["version"], tuple((name, tuple(groups[name])) for name in sorted(groups)))
+
+
+def _words(one: dict[str, Any]) -> str:
+    return str(one.get("description") or one.get("summary", "")).replace("`", "")
 
 
 def _given(one: dict[str, Any]) -> list[Given]:

@@ -3,7 +3,8 @@
 In: the weeks and deeds of a dyad. Out: `Phase`s without gaps. Not here: tests of change (`shifts.py`), counting (`series.py`).
 
 A week goes by the mean of itself and its two neighbours on either side; what happened in one of these weeks alone does not
-count, so that one loud day makes no phase; a phase lasts at least as long as a level of shifts has to. The limits are ours and stand below: they order weeks for the eye and prove nothing.
+count, so that one loud day makes no phase; a phase lasts at least as long as a level of shifts has to. The limits are ours
+and stand below: they order weeks for the eye and prove nothing.
 """
 
 from __future__ import annotations
