@@ -18,7 +18,7 @@ from detente.desk.atom import Entry, Feed
 from detente.desk.lists import Day, Number, Paging, Words, paging
 from detente.desk.state import desk_of
 from detente.store import desk_parties, desk_search
-from detente.store.desk_search import Hit, Query
+from detente.store.desk_search import FACETED, Hit, Query
 
 PAGE = 25
 router = APIRouter()
@@ -62,12 +62,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of what was found, how many copies are folded, the filters that are on, the facets by name."""
+    """One page of what was found, how many copies are folded, over how many of the newest articles
+    facets are counted (0 for all), the filters that are on, the facets by name."""
 
     asked: Query
     paging: Paging
     copies: int
     results: tuple[Result, ...]
+    newest: int
     chosen: tuple[Chosen, ...]
     facets: tuple[tuple[str, tuple[Choice, ...]], ...]
 
@@ -113,6 +115,7 @@ def search(request: Request, wanted: Annotated[Query, Depends(asked_for)], q: Wo
         asked=asked,
         paging=paging(number, found.total, PAGE),
         copies=found.copies,
+        newest=FACETED if found.total + found.copies > FACETED else 0,
         results=tuple(Result(hit, marked(hit.snippet, looked)) for hit in found.hits),
         chosen=chosen(asked, known.label if known else asked.party),
         facets=tuple(

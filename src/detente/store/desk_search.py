@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, cast, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, Text, cast, func, literal_column, or_, select
 
 from detente.store import schema
 from detente.store.connect import Store, reading
@@ -20,6 +20,9 @@ WORDS = 12
 
 FACETS = 12
 """Values of each facet that are shown."""
+
+FACETED = 5_000
+"""Articles, the newest of those found, that facets are counted over."""
 
 SNIPPET = 260
 """Characters of a snippet."""
@@ -64,7 +67,7 @@ class Facet:
 @dataclass(frozen=True, slots=True)
 class Found:
     """One page of what was found: the articles, how many in all, how many copies of them match as well and are folded; the
-    facets by name of the query's field, which count copies too."""
+    facets by name of the query's field, which count copies too and of more than `FACETED` articles the newest."""
 
     hits: tuple[Hit, ...]
     total: int
@@ -81,38 +84,41 @@ def words(text: str) -> list[str]:
 
 def search(store: Store, wanted: Query, offset: int, limit: int) -> Found:
     """Articles that have all of it, the newest first. Raises `StoreError`."""
-    a, cp = schema.articles.c, schema.copies
+    a, cp = schema.articles.c, schema.copies.c
     looked = words(wanted.text)
-    matching = select(a.id).where(*_conditions(wanted, looked))
-    folded = or_(~exists().where(cp.c.article_id == a.id), ~a.id.in_(_with_original(matching)))
-    kept = (a.id.in_(matching), folded)
-    claims = select(func.count()).where(schema.claims.c.article_id == a.id).scalar_subquery()
-    copies = select(func.count()).select_from(cp).where(cp.c.original_id == a.id).scalar_subquery()
-    query = (
-        select(a.id, a.title, a.outlet, a.published, claims, copies, _snippet(looked))
-        .where(*kept)
-        .order_by(func.coalesce(a.published, "").desc(), a.id)
-        .offset(offset)
-        .limit(limit)
-    )
+    conditions = _conditions(wanted, looked)
     with reading(store) as connection:
-        total = connection.scalar(select(func.count()).select_from(schema.articles).where(*kept)) or 0
-        every = connection.scalar(select(func.count()).select_from(matching.subquery())) or 0
-        hits = tuple(_hit(row) for row in connection.execute(query))
+        newest = list(connection.scalars(select(a.id).where(*conditions).order_by(a.published.desc()).limit(FACETED)))
+        if len(newest) < FACETED:
+            conditions = [a.id.in_(newest)]  # these are all: the texts need not be looked at again
+        matching = select(a.id).where(*conditions)
+        folded = select(cp.article_id).where(cp.article_id.in_(matching), cp.original_id.in_(matching))
+        shown = select(a.id).where(*conditions, a.id.not_in(folded)).order_by(*_newest()).offset(offset).limit(limit)
+        every, copies = (connection.scalar(select(func.count()).select_from(one.subquery())) or 0 for one in (matching, folded))
+        hits = tuple(_hit(row) for row in connection.execute(_details(list(connection.scalars(shown)), looked)))
         facets = tuple(
             (name, tuple(Facet(row[0], row[1] or row[0], row[2]) for row in connection.execute(one)))
-            for name, one in _facets(matching)
+            for name, one in _facets(newest)
         )
-    return Found(hits, total, every - total, facets)
+    return Found(hits, every - copies, copies, facets)
+
+
+def _newest() -> tuple[ColumnElement[str], ...]:
+    a = schema.articles.c
+    return (func.coalesce(a.published, "").desc(), a.id)
+
+
+def _details(ids: list[str], looked: list[str]) -> Select[Any]:
+    """What is shown of these articles."""
+    a, cp = schema.articles.c, schema.copies
+    claims = select(func.count()).where(schema.claims.c.article_id == a.id).scalar_subquery()
+    copies = select(func.count()).select_from(cp).where(cp.c.original_id == a.id).scalar_subquery()
+    columns = (a.id, a.title, a.outlet, a.published, claims, copies, _snippet(looked))
+    return select(*columns).where(a.id.in_(ids)).order_by(*_newest())
 
 
 def _hit(row: Sequence[Any]) -> Hit:
     return Hit(*[*row[:6], " ".join(row[6].split())])
-
-
-def _with_original(matching: Select[Any]) -> Select[Any]:
-    """Copies whose original is among the articles found."""
-    return select(schema.copies.c.article_id).where(schema.copies.c.original_id.in_(matching))
 
 
 def _snippet(looked: list[str]) -> ColumnElement[str]:
@@ -139,16 +145,16 @@ def _conditions(wanted: Query, looked: list[str]) -> list[ColumnElement[bool]]:
     if wanted.until:
         found.append(a.published <= wanted.until)
     if wanted.event:
-        found.append(exists().where(c.article_id == a.id, c.event == wanted.event))
+        found.append(a.id.in_(select(c.article_id).where(c.event == wanted.event)))
     if wanted.country:
-        found.append(exists().where(c.article_id == a.id, c.country_code == wanted.country))
+        found.append(a.id.in_(select(c.article_id).where(c.country_code == wanted.country)))
     if wanted.party:
         of = schema.article_parties.c
-        found.append(exists().where(of.article_id == a.id, of.party_id == wanted.party))
+        found.append(a.id.in_(select(of.article_id).where(of.party_id == wanted.party)))
     return found
 
 
-def _facets(matching: Select[Any]) -> list[tuple[str, Select[Any]]]:
+def _facets(matching: Sequence[str]) -> list[tuple[str, Select[Any]]]:
     """A query of values, labels and numbers of articles for each facet."""
     a, c, of, p = schema.articles.c, schema.claims.c, schema.article_parties.c, schema.parties.c
     number = func.count(func.distinct(c.article_id))
