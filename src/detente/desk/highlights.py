@@ -91,7 +91,7 @@ def _segment(text: str, piece: Span, marks: Sequence[Mark], parts: Sequence[Slot
     return Segment(
         text=piece.of(text),
         marks=over[:DRAWN],
-        starts=tuple(one for one in over if max(one.begin, whole.begin) == piece.begin),
+        starts=tuple(sorted((one for one in over if max(one.begin, whole.begin) == piece.begin), key=lambda m: m.number)),
         ends=tuple(one for one in over if min(one.end, whole.end) == piece.end),
         more=max(0, len(over) - DRAWN),
         slot=part.label if part else "",

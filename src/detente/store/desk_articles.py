@@ -33,14 +33,15 @@ def page(store: Store, words: str, outlet: str, offset: int, limit: int) -> tupl
 
     Raises `StoreError`.
     """
-    rows = schema.article_rows
+    rows, c = schema.article_rows, schema.articles.c
     wanted = _conditions(words, outlet)
-    order = (func.coalesce(rows.c.published, "").desc(), rows.c.article_id)
-    query = select(rows).where(*wanted).order_by(*order).offset(offset).limit(limit)
+    # Chosen from the table first: the view counts for every row that it gives.
+    order = (func.coalesce(c.published, "").desc(), c.id)
+    chosen = select(c.id).where(*wanted).order_by(*order).offset(offset).limit(limit).subquery()
+    query = select(rows).join(chosen, chosen.c.id == rows.c.article_id)
+    query = query.order_by(func.coalesce(rows.c.published, "").desc(), rows.c.article_id)
     with reading(store) as connection:
-        total = connection.scalar(
-            select(func.count()).select_from(schema.articles).where(*_conditions(words, outlet, plain=True))
-        )
+        total = connection.scalar(select(func.count()).select_from(schema.articles).where(*wanted))
         return [ArticleRow(*row) for row in connection.execute(query)], total or 0
 
 
@@ -72,13 +73,13 @@ def kin(store: Store, article_id: str, limit: int = 40) -> list[Kin]:
         return [Kin(*row) for row in connection.execute(query)]
 
 
-def _conditions(words: str, outlet: str, *, plain: bool = False) -> list[ColumnElement[bool]]:
-    rows = schema.articles.c if plain else schema.article_rows.c
+def _conditions(words: str, outlet: str) -> list[ColumnElement[bool]]:
+    c = schema.articles.c
     found: list[ColumnElement[bool]] = []
     if words:
-        found.append(or_(rows.title.icontains(words, autoescape=True), rows.outlet.icontains(words, autoescape=True)))
+        found.append(or_(c.title.icontains(words, autoescape=True), c.outlet.icontains(words, autoescape=True)))
     if outlet:
-        found.append(rows.outlet == outlet)
+        found.append(c.outlet == outlet)
     return found
 
 
