@@ -30,7 +30,7 @@ def good(tmp_path: Path) -> Path:
 def test_help_names_every_command() -> None:
     done = detente("--help")
     assert done.returncode == 0
-    for command in ("read", "code", "claims", "demo", "settings", "lexicon"):
+    for command in ("read", "code", "claims", "events", "event", "stories", "related", "demo", "settings", "lexicon"):
         assert command in done.stdout
 
 
@@ -138,6 +138,31 @@ def test_claims_of_nothing_says_what_to_do(tmp_path: Path) -> None:
     done = detente("claims", "--db", str(tmp_path / "none.db"))
     assert done.returncode == 2
     assert "detente read" in done.stderr
+
+
+def test_read_joins_and_the_commands_of_memory_show_why(tmp_path: Path) -> None:
+    db = str(tmp_path / "d.db")
+    told = {"a": "Turkish jets bombed Manbij in Syria on Monday.", "b": "Turkey bombed the Syrian town of Manbij on Monday."}
+    rows = [{"id": name, "text": text, "published": "2020-03-03", "outlet": f"The {name}"} for name, text in told.items()]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    counted = json.loads(detente("read", str(tmp_path / "in.jsonl"), "--db", db, "--json").stdout)
+    assert (counted["articles"], counted["events"], counted["stories"]) == (2, 1, 1)
+    (event,) = [json.loads(line) for line in detente("events", "--db", db, "--json", "--party", "TUR").stdout.splitlines()]
+    assert (event["event"], event["outlets"], event["independent"], event["date"]) == ("ASSAULT", 2, 2, "2020-03-02")
+    assert detente("events", "--db", db, "--json", "--status", "denied").stdout == ""
+    assert "none of all, asserted" in detente("events", "--db", db, "--status", "odd").stderr
+    assert "2 outlets" in detente("events", "--db", db).stdout
+    shown = detente("event", event["event_id"][:8], "--db", db).stdout
+    assert "both ASSAULT" in shown
+    assert all(text.split()[-1] in shown for text in told.values())
+    (whole,) = [json.loads(line) for line in detente("event", event["event_id"], "--db", db, "--json").stdout.splitlines()]
+    assert {row["article_id"] for row in whole["accounts"]} == {"a", "b"}
+    (story,) = [json.loads(line) for line in detente("stories", "--db", db, "--json").stdout.splitlines()]
+    assert story["articles"] == ["a", "b"]
+    (kin,) = [json.loads(line) for line in detente("related", "a", "--db", db, "--json").stdout.splitlines()]
+    assert (kin["article_id"], kin["kind"]) == ("b", "same event")
+    assert "detente events --json" in detente("event", "ffff", "--db", db).stderr
+    assert "detente claims --json" in detente("related", "nobody", "--db", db).stderr
 
 
 def test_demo_ends_with_the_table(tmp_path: Path) -> None:

@@ -216,7 +216,7 @@ def event_rows(rows: dict[str, list[dict[str, object]]], act: Happening, reading
             "place_resolution": place.resolution if place else 0, "lat": place.lat if place else None,
             "lon": place.lon if place else None, "articles": len(readings), "outlets": len(readings),
             "independent": len(readings) - len(copies), "speakers": 1, "confidence": first.confidence,
-            "story_id": None,
+            "story_id": None, "claims": len(readings), "web": min(one.id for one in claims),
         }
     )  # fmt: skip
     rows["event_claims"] += [{"event_id": id_, "claim_id": one.id} for one in claims]
@@ -244,6 +244,7 @@ def story_rows(rows: dict[str, list[dict[str, object]]], own: list[Reading]) -> 
             "begin": articles[0].published,
             "end": articles[-1].published,
             "articles": len(articles),
+            "web": min(one.id for one in articles),
         }
     )
     rows["story_articles"] += [

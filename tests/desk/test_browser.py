@@ -147,7 +147,7 @@ def test_review_by_keyboard_and_keys_are_off_while_typing(visit: Open, bench: Be
     page = visit("/review")
     page.get_by_role("button", name="Take the next claim").click()
     page.locator("details.correct").wait_for()
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_load_state("load")
     first = page.url
     page.keyboard.press("e")
     assert page.evaluate("document.activeElement.id") == "to-type"
@@ -159,9 +159,8 @@ def test_review_by_keyboard_and_keys_are_off_while_typing(visit: Open, bench: Be
     page.wait_for_url(lambda url: url != first)
     page.goto(first)
     page.keyboard.press("u")
-    page.wait_for_function("document.readyState === 'complete'")
-    page.locator(".history").wait_for()
-    assert "taken back" in page.locator(".history").inner_text()
+    page.locator(".history", has_text="taken back").wait_for()
+    page.wait_for_load_state("load")
     page.keyboard.press("?")
     page.wait_for_url("**/help")
     page.get_by_role("button", name="Switch the keys off").click()

@@ -12,13 +12,13 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, desk, lexicon, plots, reading, recoding, relations
+from detente.cli import coding, desk, joined, lexicon, plots, reading, recoding, relations
 from detente.errors import DetenteError
 
 app = typer.Typer(
     name="detente",
     help="Reads news articles and says who did what to whom, when, where and on whose word - each answer with its sentence.\n\n"
-    "Start with `detente demo`; then `detente read FILES` and `detente claims`.",
+    "Start with `detente demo`; then `detente read FILES`, `detente claims` and `detente events`.",
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
 )  # fmt: skip
 for command in (
@@ -27,16 +27,20 @@ for command in (
     coding.annotate,
     coding.explain,
     reading.claims,
+    joined.events,
+    joined.event,
+    joined.stories,
+    joined.related,
     relations.relations,
     relations.dyad,
     relations.changes,
     relations.triads,
     relations.blocs,
     reading.demo,
-    desk.serve,
-    desk.judgements,
     recoding.recode,
     recoding.diff,
+    desk.serve,
+    desk.judgements,
     coding.settings,
 ):
     app.command()(command)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli import desk
+from detente.cli.joined import join
 from detente.cli.parts import DEFAULT_DB, AsJson, Database, Own, Paths, Published, console, date, open_coder, out, readable
 from detente.config import Settings
 from detente.errors import InputError
@@ -95,12 +96,12 @@ def demo(
 
         console().print(display.claims([asdict(row) for row in listed(store)]))
         _closing(store, db, as_json=False)
-    console().print(f"Look closer: [bold]detente claims --db {db} --type ASSAULT[/bold]")
+    console().print(f"Look closer: [bold]detente claims --db {db} --type ASSAULT[/bold], [bold]detente events --db {db}[/bold]")
     console().print(f"Open the desk on it: [bold]detente serve --db {db}[/bold]")
 
 
 def _keep(store: Store, coder: Coder, found: Iterable[Article | InputError], total: int | None) -> int:
-    """Code and store article after article under a progress bar; the number of inputs refused."""
+    """Code and store article after article under a progress bar, then join them; the number of inputs refused."""
     from rich.progress import track
 
     from detente.store.load import known
@@ -117,11 +118,12 @@ def _keep(store: Store, coder: Coder, found: Iterable[Article | InputError], tot
     for article in readable(tracked, turn_away):
         if not known(store, article, coder.version):
             save(store, coder.read(article))
+    join(store, coder.lexicon.register)
     return len(refused)
 
 
 def _closing(store: Store, db: str, as_json: bool) -> None:
-    """What is in the file now: articles, claims by type, what was left out and why, what was refused and why."""
+    """What is in the file now: articles, events, stories, claims by type, what was left out and why, what was refused and why."""
     from rich.table import Table
 
     from detente.store.read import counts
@@ -133,7 +135,8 @@ def _closing(store: Store, db: str, as_json: bool) -> None:
     left: Counter[str] = Counter()
     for reason, count in found.left_out:
         left[_family(reason)] += count
-    grid = Table(title=f"{db}: {found.articles} articles, {sum(n for _, n in found.claims)} claims")
+    told = f"{sum(n for _, n in found.claims)} claims of {found.events} events in {found.stories} stories"
+    grid = Table(title=f"{db}: {found.articles} articles, {told}")
     for column in ("claims", "", "left out", "", "refused", ""):
         grid.add_column(column, justify="left" if column else "right")
     columns = [found.claims, tuple(left.most_common()), found.refusals]

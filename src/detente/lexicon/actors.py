@@ -125,6 +125,11 @@ class Register:
         office = last.office if not last.office or last.office.startswith("former") else f"former {last.office}"
         return RoleTerm(code, sector, office, last.end, "")
 
+    def agencies(self) -> frozenset[str]:
+        """Every name of a news agency or another outlet whose texts others print."""
+        outlets = {one.id for one in self.entries.values() if one.kind == "agency"}
+        return frozenset(name for name, uses in self.names.items() if any(use.id in outlets for use in uses))
+
 
 def covers(begin: str, end: str, on: str | None) -> bool:
     """Whether a day falls within date prefixes: both ends count whole, "" is open. Without a day everything does."""

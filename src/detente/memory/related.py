@@ -19,6 +19,9 @@ from detente.store import related
 from detente.store.connect import Store
 from detente.store.relations import Found, keep
 
+RELATED = "relations"
+"""The note that says whether relations and shifts stand on events as they are now."""
+
 SECTORS = {
     "CVL": "civilians",
     "OPP": "opposition",
@@ -52,7 +55,7 @@ def relate_again(store: Store, labels: Mapping[str, str] | None = None) -> None:
         relations=relations(told, deeds),
         shifts=_shifts(deeds, {article: frozenset(found) for article, found in named.items()}, related.published(store)),
     )
-    keep(store, found)
+    keep(store, found, note=RELATED)
 
 
 def _labelled(mentioned: Iterable[Party], labels: Mapping[str, str]) -> dict[str, Party]:

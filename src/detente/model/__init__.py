@@ -4,6 +4,7 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
+from detente.model.accounts import Account, PartyMention, Sheet, account, accounts, mention, sheet
 from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
 from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
 from detente.model.deeds import Attention, Deed, Source, Told
@@ -42,6 +43,7 @@ from detente.model.text import (
 )
 
 __all__ = [
+    "Account",
     "Act",
     "Actor",
     "Article",
@@ -69,6 +71,7 @@ __all__ = [
     "PairAnswer",
     "Part",
     "Party",
+    "PartyMention",
     "Person",
     "Place",
     "Rank",
@@ -80,6 +83,7 @@ __all__ = [
     "Role",
     "Saying",
     "Sentence",
+    "Sheet",
     "Shift",
     "Side",
     "Source",
@@ -95,8 +99,12 @@ __all__ = [
     "Told",
     "Variant",
     "When",
+    "account",
+    "accounts",
     "agree",
+    "mention",
     "merge",
     "party",
+    "sheet",
     "stable_id",
 ]

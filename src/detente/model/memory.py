@@ -88,8 +88,10 @@ class Variant:
 class Event:
     """One act, told by claims across articles. `status` is the firmest that any independent voice gives it.
 
-    `outlets` counts publishers, `independent` those that do not merely copy, `speakers` different people or bodies on whose
-    word the claims rest. `place` is empty, `lat` and `lon` None, where nobody says where.
+    `outlets` counts publishers, `independent` voices: those that do not merely copy, and outlets that only pass on one
+    speaker's word taken as one; `speakers` counts different people or bodies on whose word the claims rest.
+    `date_precision` "reported" says that no text gives the day and `date` is that of first publication. `place` is empty,
+    `lat` and `lon` None, where nobody says where.
     """
 
     id: str

@@ -6,7 +6,8 @@ Every function raises `StoreError` where the database fails.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,6 +130,25 @@ def linked(store: Store, claim_id: str, limit: int = 10) -> list[tuple[str, str,
     )
     with reading(store) as connection:
         return [(row[0], row[1], row[2]) for row in connection.execute(query)]
+
+
+def claims_of(store: Store, keys: Collection[str]) -> dict[str, str]:
+    """The ids of the claims that these keys name now; a key whose words nobody coded again has none."""
+    c, a = schema.claims.c, schema.articles.c
+    sentence = func.substr(a.text, c.begin + 1, c.end - c.begin)
+    predicate = func.substr(a.text, c.predicate_begin + 1, c.predicate_end - c.predicate_begin)
+    query = select(c.id, c.article_id, sentence, predicate, c.begin, c.predicate_begin).join(
+        schema.articles, a.id == c.article_id
+    )
+    found: dict[str, str] = {}
+    on_word: Counter[tuple[str, int, int]] = Counter()
+    with reading(store) as connection:
+        for claim_id, article_id, words, act, *place in connection.execute(query.order_by(c.article_id, c.ordinal)):
+            key = Subject(article_id, words, act, on_word[article_id, *place]).key
+            on_word[article_id, *place] += 1
+            if key in keys:
+                found[key] = claim_id
+    return found
 
 
 def _verdict(*, who: str = "") -> Select[Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, exists, select
@@ -35,6 +36,9 @@ THIRD_PARTY = frozenset({"against", "for", "alongside"})
 """The roles in `sides` that are neither side of the act nor the one who tells of it."""
 
 _Parts = dict[str, list[RowMapping]]
+
+_AT_ONCE = 400
+"""Articles asked for in one query."""
 
 
 def article(store: Store, article_id: str) -> Article | None:
@@ -71,6 +75,32 @@ def left_out(store: Store, article_id: str) -> tuple[LeftOut, ...]:
     with reading(store) as connection:
         found = _of_article(connection, schema.left_out, article_id)
     return tuple(LeftOut(row["begin"], row["end"], row["reason"]) for row in found)
+
+
+def readings(connection: Connection, article_ids: Sequence[str]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """Articles, their furniture left away, with their claims, in order of their ids; inside a transaction of the caller's."""
+    ids = sorted(article_ids)
+    for begin in range(0, len(ids), _AT_ONCE):
+        some = ids[begin : begin + _AT_ONCE]
+        told: _Parts = defaultdict(list)
+        for row in connection.execute(
+            select(schema.claims).where(schema.claims.c.article_id.in_(some)).order_by(schema.claims.c.ordinal)
+        ).mappings():
+            told[row["article_id"]].append(row)
+        parts = [_of_many(connection, table, some) for table in (schema.sides, schema.attributions, schema.sizes)]
+        query = select(schema.articles).where(schema.articles.c.id.in_(some)).order_by(schema.articles.c.id)
+        for row in connection.execute(query).mappings():
+            sides, attributions, sizes = parts
+            found = (_claim(one, sides[one["id"]], attributions[one["id"]], sizes[one["id"]]) for one in told[row["id"]])
+            yield _article(row, []), tuple(found)
+
+
+def _of_many(connection: Connection, table: Table, article_ids: Sequence[str]) -> _Parts:
+    query = select(table).join(schema.claims).where(schema.claims.c.article_id.in_(article_ids)).order_by(table.c.ordinal)
+    parts: _Parts = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        parts[row["claim_id"]].append(row)
+    return parts
 
 
 def _of_article(connection: Connection, table: Table, article_id: str) -> list[RowMapping]:

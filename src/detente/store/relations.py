@@ -16,6 +16,7 @@ from sqlalchemy import Table, delete, insert, or_, select
 from detente.model import Evidence, Party, Relation, Shift, Span
 from detente.store import schema
 from detente.store.connect import Store, reading, writing
+from detente.store.joined import keep_note
 
 _AT_ONCE = 5000
 
@@ -30,8 +31,8 @@ class Found:
     shifts: tuple[Shift, ...]
 
 
-def keep(store: Store, found: Found) -> None:
-    """Put what was found in the place of what was there, all or nothing. Raises `StoreError`."""
+def keep(store: Store, found: Found, note: str) -> None:
+    """Put what was found in the place of what was there, with a note that it is current, all or nothing. Raises `StoreError`."""
     tables: dict[Table, list[dict[str, Any]]] = {
         schema.parties: [{"id": one.id, "label": one.label, "code": one.code} for one in found.parties],
         schema.article_parties: [{"article_id": a, "party_id": id_} for a, ids in found.named.items() for id_ in ids],
@@ -46,6 +47,7 @@ def keep(store: Store, found: Found) -> None:
         for table, rows in tables.items():
             for begin in range(0, len(rows), _AT_ONCE):
                 connection.execute(insert(table), rows[begin : begin + _AT_ONCE])
+        keep_note(connection, note, "current")
 
 
 def parties(store: Store) -> dict[str, Party]:

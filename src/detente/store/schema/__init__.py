@@ -10,6 +10,7 @@ In: nothing. Out: SQLAlchemy tables. Not here: queries (`read.py`, `load.py`), w
 from detente.store.schema.base import metadata
 from detente.store.schema.coverage import article_parties
 from detente.store.schema.desk import api_tokens, deeds, holds, judgements, replies, reply_emails, sessions, users
+from detente.store.schema.joined import joined, sketches
 from detente.store.schema.memory import (
     copies,
     event_claims,
@@ -61,6 +62,7 @@ __all__ = [
     "events",
     "furniture",
     "holds",
+    "joined",
     "judgements",
     "kinships",
     "left_out",
@@ -79,6 +81,7 @@ __all__ = [
     "shifts",
     "sides",
     "sizes",
+    "sketches",
     "stories",
     "story_articles",
     "tie_sides",

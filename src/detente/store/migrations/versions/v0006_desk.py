@@ -1,6 +1,6 @@
-"""Version 4: judgements, replies, accounts.
+"""Version 6: judgements, replies, accounts.
 
-In: a database of version 3. Out: the new tables, empty. Not here: what the columns mean (`store/schema/desk.py`).
+In: a database of version 5. Out: the new tables, empty. Not here: what the columns mean (`store/schema/desk.py`).
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from alembic import op
 from sqlalchemy import Column, ForeignKey, Integer, Text, UniqueConstraint
 
-revision = "0004"
-down_revision = "0003"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:

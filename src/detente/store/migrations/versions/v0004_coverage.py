@@ -1,6 +1,6 @@
-"""Version 5: which parties an article names.
+"""Version 4: which parties an article names.
 
-In: a database of version 4. Out: the new table, empty; the next `detente read` fills it. Not here: what the columns mean
+In: a database of version 3. Out: the new table, empty; the next `detente read` fills it. Not here: what the columns mean
 (`store/schema/coverage.py`).
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from alembic import op
 from sqlalchemy import Column, ForeignKey, Text
 
-revision = "0005"
-down_revision = "0004"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
