@@ -108,6 +108,13 @@ def test_an_event_shows_its_accounts_side_by_side(year: Bench) -> None:
     assert f'id="m-{one["number"]}"' in linked.text
 
 
+def test_an_event_without_a_day_of_its_own_says_so(year: Bench) -> None:
+    event = first(year.store, schema.events.c.id)
+    with writing(year.store) as connection:
+        connection.execute(update(schema.events).values(date="2024-03-04", date_precision="reported"))
+    assert year.client().get(f"/events/{slug(event)}.json").json()["when"] == "by 4 March 2024, the day of the first report"
+
+
 def test_other_statuses_are_counted_on_request_only(year: Bench) -> None:
     plain = year.client().get("/events.json?party=ISR").json()
     every = year.client().get("/events.json?party=ISR&every=true").json()

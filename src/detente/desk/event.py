@@ -88,7 +88,7 @@ def event(request: Request, slug: str) -> EventPage:
         kinds.setdefault(one.kind, []).append(Side(one.account, claims))
     return EventPage(
         event=found,
-        when=words.period(Dating(found.date, found.enddate, found.date_precision)),
+        when=when(found),
         where=where(found),
         status_words=words.STATUSES.get(found.status, found.status),
         accounts=tuple(told[:ACCOUNTS]),
@@ -98,6 +98,13 @@ def event(request: Request, slug: str) -> EventPage:
         joined=tuple(desk_events.joined(store, event_id, LIMIT)),
         story=desk_stories.story(store, found.story_id) if found.story_id else None,
     )
+
+
+def when(found: EventRow) -> str:
+    """The day or days with how closely they are known; `reported` is the day that somebody first told of it."""
+    if found.date and found.date_precision == "reported":
+        return f"by {words.day(found.date)}, the day of the first report"
+    return words.period(Dating(found.date, found.enddate, found.date_precision))
 
 
 def where(found: EventRow) -> str:
