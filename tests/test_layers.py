@@ -21,7 +21,8 @@ ALLOWED = {
     "exchange": {"errors", "model"},
     "join": {"errors", "model"}, "relate": {"errors", "model"},
     "memory": BASE | {"config", "store", "join", "relate"},
-    "desk": LOW | {"store", "pipeline", "memory", "exchange"},
+    "draw": {"errors", "model"},
+    "desk": LOW | {"store", "pipeline", "memory", "exchange", "draw"},
     "pipeline": LOW | {"ingest", "clean", "annotate", "code", "resolve"},
     "frames": BASE | {"exchange", "store"},
     "examples": LOW | {"pipeline"},
@@ -29,7 +30,7 @@ ALLOWED = {
     "who": LOW | {"resolve"},
     "spacy": {"pipeline", "model"},
     "display": {"exchange"},
-    "cli": LOW | {"display", "pipeline", "packaged", "examples", "who", "store", "exchange", "memory", "relate", "desk"},
+    "cli": LOW | {"display", "pipeline", "packaged", "examples", "who", "store", "exchange", "memory", "relate", "desk", "draw"},
     "__init__": LOW | {"pipeline", "frames"},
 }  # fmt: skip
 OWNERS = {  # third-party libraries and the one place that may import each
@@ -50,6 +51,7 @@ OWNERS = {  # third-party libraries and the one place that may import each
     "uvicorn": ("desk/", "cli/"),
     "argon2": "desk/",
     "psycopg": "store/",
+    "vl_convert": "cli/",
 }
 FORBIDDEN = {"pickle", "httpx", "requests", "yaml", "dill", "joblib"}
 

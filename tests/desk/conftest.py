@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,8 @@ from detente.pipeline import Coder
 from detente.store import desk_people
 from detente.store.connect import Store, open_store
 from detente.store.write import save
+
+from .chronicle import fill
 
 HOST = "127.0.0.1:8765"
 SAME = {"Sec-Fetch-Site": "same-origin"}
@@ -139,3 +142,21 @@ def address(bench: Bench) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
         server.should_exit = True
         thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def year_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with a year of invented news, made once."""
+    path = tmp_path_factory.mktemp("year") / "year.db"
+    with open_store(str(path)) as store:
+        fill(store)
+    return path
+
+
+@pytest.fixture
+def year(year_file: Path, tmp_path: Path) -> Iterator[Bench]:
+    """A desk of one's own on the year of invented news."""
+    with open_store(str(shutil.copy(year_file, tmp_path / "year.db"))) as store:
+        clock = Clock()
+        desk = Desk(store, Coding(Coder), LocalDoor(8765), clock=clock)
+        yield Bench(make_app(desk, Gate(frozenset({HOST}))), desk, store, clock)

@@ -17,13 +17,20 @@ from detente.store.read import digest
 
 from .conftest import HOST, Bench, token
 
-FILLED = {"{slug}": "dt:war", "{key}": "0123456789abcdef", "{number}": "1", "{name}": "somebody"}
+FILLED = {
+    "{slug}": "dt:war",
+    "{key}": "0123456789abcdef",
+    "{number}": "1",
+    "{name}": "somebody",
+    "{one}": "AAA",
+    "{other}": "BBB",
+}
 
 
 def routes(bench: Bench) -> list[tuple[str, str]]:
-    """Every route that the program has, by method and path; beside the pages' routers there is only the folder of static files."""
+    """Every route that the program has, by method and path; beside the pages' routers there is only the folders of static files."""
     own = [route for route in bench.guard.app.routes if not hasattr(route, "original_router")]
-    assert [getattr(route, "path", "") for route in own] == ["/static"]
+    assert [getattr(route, "path", "") for route in own] == ["/static/draw", "/static"]
     found = [route for module in PAGES for route in module.router.routes]
     return [(method, route.path) for route in found if isinstance(route, APIRoute) for method in sorted(route.methods)]
 

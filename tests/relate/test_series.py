@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.model import Attention
 from detente.relate.series import series
 from tests.accounts import RUS, SYR, deed
@@ -45,3 +47,9 @@ def test_by_day_and_month_and_within_days() -> None:
     assert len(series(own, [], by="day")) == 30
     assert sum(one.counts[1] for one in series(own, [], since="2016-02-01")) == 1
     assert series([], []) == ()
+
+
+def test_what_is_dated_by_its_first_report_counts_and_what_is_dated_to_a_year_does_not() -> None:
+    own = [replace(deed("AID", RUS, SYR, "2016-02-03"), precision=precision) for precision in ("reported", "year")]
+    assert [sum(one.counts) for one in series(own[:1], LOOKED[:7])] == [1]
+    assert [sum(one.counts) for one in series(own[1:], LOOKED[:7])] == [0]

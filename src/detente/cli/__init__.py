@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, desk, exporting, joined, lexicon, reading, recoding, relations
+from detente.cli import coding, desk, exporting, joined, lexicon, plots, reading, recoding, relations
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -47,6 +47,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(plots.app, name="plot")
 app.add_typer(desk.user, name="user")
 
 

@@ -1,7 +1,8 @@
 """A view record as an answer: HTML from a template, JSON and CSV from the very same record.
 
 In: a page's function and its template. Out: routes. Not here: any page, safe headers (`guard.py`).
-The HTML is at the page's address, its twins at the same with `.json` and, where a table stands, `.csv`.
+The HTML is at the page's address, its twins at the same with `.json`, with `.csv` where a table stands, with `.atom` where
+there is something to follow.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from starlette.responses import Response
 
 from detente.desk import words
 from detente.desk.addresses import outward, query, slug
+from detente.desk.atom import Feed, as_atom
 from detente.desk.forms import form_token
 from detente.desk.permits import allowed
 from detente.desk.state import desk_of, visitor_of
@@ -26,10 +28,13 @@ from detente.model import Rank
 from detente.version import __version__
 
 THEMES = ("auto", "light", "dark")
-SEARCH = "/articles"
+SEARCH = "/search"
 """The page that the search box of every page asks."""
 
-NAV = (("/articles", "Articles"), ("/review", "Review"), ("/paste", "Paste"), ("/moderate", "Replies"), ("/accounts", "Accounts"))
+NAV = (
+    ("/stories", "Stories"), ("/events", "Events"), ("/parties", "Parties"), ("/relations", "Relations"), ("/map", "Map"),
+    ("/articles", "Articles"), ("/review", "Review"), ("/paste", "Paste"), ("/moderate", "Replies"), ("/accounts", "Accounts"),
+)  # fmt: skip
 """The site's pages in order; who may not open one does not see it."""
 
 V = TypeVar("V")
@@ -42,18 +47,34 @@ class Tabled(Protocol):
         """Header and rows."""
 
 
+class Followed(Protocol):
+    """A view that can be followed as a feed."""
+
+    def feed(self) -> Feed:
+        """What happened in it."""
+
+
 @functools.cache
 def environment() -> Environment:
     """The templates: everything is escaped, and a name that is not there is an error."""
     made = Environment(
         loader=PackageLoader("detente.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= {"slug": slug, "outward": outward, "day": words.day, "quad": words.quad, "kind": words.kind}
+    made.filters |= {
+        "slug": slug,
+        "outward": outward,
+        "day": words.day,
+        "quad": words.quad,
+        "kind": words.kind,
+        "relation": words.relation,
+    }
     made.globals |= {"query": query, "version": __version__}
     return made
 
 
-def page(router: APIRouter, path: str, template: str, *, csv: bool = False) -> Callable[[Callable[..., V]], Callable[..., V]]:
+def page(
+    router: APIRouter, path: str, template: str, *, csv: bool = False, atom: bool = False
+) -> Callable[[Callable[..., V]], Callable[..., V]]:
     """Register a function from a request to a view record as a page with its twins. `/` has its twins at `/index.json`."""
     base = path if path != "/" else "/index"
 
@@ -70,10 +91,18 @@ def page(router: APIRouter, path: str, template: str, *, csv: bool = False) -> C
         def table(**given: Any) -> Response:
             return Response(as_csv(cast(Tabled, view(**given))), media_type="text/csv; charset=utf-8")
 
+        @functools.wraps(view)
+        def news(**given: Any) -> Response:
+            base = str(given["request"].base_url).rstrip("/")
+            feed = cast(Followed, view(**given)).feed()
+            return Response(as_atom(feed, base), media_type="application/atom+xml; charset=utf-8")
+
         name = view.__name__
         router.add_api_route(base + ".json", twin, name=f"{name}.json", response_model=None, tags=["pages"])
         if csv:
             router.add_api_route(base + ".csv", table, name=f"{name}.csv", response_model=None, tags=["tables"])
+        if atom:
+            router.add_api_route(base + ".atom", news, name=f"{name}.atom", response_model=None, tags=["feeds"])
         router.add_api_route(path, html, name=name, response_model=None, include_in_schema=False)
         return view
 

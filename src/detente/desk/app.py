@@ -14,17 +14,40 @@ from starlette.exceptions import HTTPException as PlainHTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from detente.desk import accounts, article, articles, entrance, moderation, paste, replies, review
+from detente.desk import (
+    accounts,
+    article,
+    articles,
+    atlas,
+    dyad,
+    entrance,
+    event,
+    events,
+    home,
+    interface,
+    moderation,
+    network,
+    parties,
+    paste,
+    replies,
+    review,
+    search,
+    stories,
+)
 from detente.desk.addresses import query
 from detente.desk.answer import rendered
 from detente.desk.guard import Gate, Guard
 from detente.desk.permits import allowed
 from detente.desk.state import Desk, desk_of, visitor_of
+from detente.draw.svg import FOLDER
 from detente.errors import DetenteError
 from detente.version import __version__
 
 STATIC = Path(__file__).parent / "static"
-PAGES = (entrance, articles, article, replies, paste, review, moderation, accounts)
+PAGES = (
+    entrance, home, stories, events, event, parties, dyad, network, atlas, search, articles, article, replies, paste, review,
+    moderation, accounts, interface,
+)  # fmt: skip
 
 _log = logging.getLogger("detente.desk")
 
@@ -37,6 +60,7 @@ def make_app(desk: Desk, gate: Gate) -> Guard:
     app.state.desk = desk
     for module in PAGES:
         app.include_router(module.router)
+    app.mount("/static/draw", StaticFiles(directory=FOLDER), name="draw")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(PlainHTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)

@@ -41,12 +41,6 @@ KEYS = (
 )
 
 
-@router.get("/", include_in_schema=False)
-def start() -> Response:
-    """The first page."""
-    return RedirectResponse("/articles", 303)
-
-
 @router.get("/enter", include_in_schema=False)
 def enter(request: Request, link: Annotated[str, Query(max_length=100)] = "") -> Response:
     """The one-time link: a cookie for whoever holds it."""

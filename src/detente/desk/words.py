@@ -66,6 +66,14 @@ _VIA = {
     "description": "by a description",
     "unknown": "not identified",
 }
+RELATIONS = {
+    "fights": "fights",
+    "opposes": "opposes",
+    "sanctions": "keeps sanctions on",
+    "backs": "backs",
+    "allied_with": "is allied with",
+    "cooperates_with": "cooperates with",
+}
 RESOLUTIONS = {0: "place as named", 1: "country", 2: "province", 3: "district", 4: "town", 5: "part of a town"}
 
 
@@ -77,6 +85,11 @@ def quad(code: int) -> str:
 def kind(event: str) -> str:
     """A PLOVER type as a word: `ASSAULT` is "Assault"."""
     return event.replace("_", " ").capitalize()
+
+
+def relation(name: str) -> str:
+    """A kind of relation as a verb."""
+    return RELATIONS.get(name, name.replace("_", " "))
 
 
 def day(value: str | None) -> str:

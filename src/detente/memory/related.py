@@ -64,7 +64,7 @@ def _labelled(mentioned: Iterable[Party], labels: Mapping[str, str]) -> dict[str
     for party in mentioned:
         if party.id:
             known = found.setdefault(party.id, party)
-            found[party.id] = min(known, party, key=lambda one: (one.label == one.id, one.label, one.code))
+            found[party.id] = min(known, party, key=lambda one: (one.label == one.id, one.label, not one.code, one.code))
     return {id_: replace(party, label=_label(party, labels)) for id_, party in found.items()}
 
 

@@ -90,34 +90,40 @@ def overview(
 ) -> Overview:
     """What changed since a day. `read` is the day of publication of every article."""
     acts = [(day, deed) for day, deed in dated(deeds) if deed.status in ASSERTED]
-    periods = _periods(since, read, [day for day, _ in acts])
+    periods = periods_of(since, read, [day for day, _ in acts])
     pairs: dict[tuple[str, str], list[str]] = {}
     labels: dict[str, Party] = {}
     for day, deed in acts:
         for low, high in {tuple(sorted(dyad, key=lambda party: party.id)) for dyad in deed.dyads}:
             labels.update({low.id: low, high.id: high})
             pairs.setdefault((low.id, high.id), []).append(day)
-    reasons = _reasons(periods, relations, shifts)
+    reasons = reasons_of(periods, relations, shifts)
     found = []
     for pair, days in pairs.items():
         both = named.get(pair[0], {}).keys() & named.get(pair[1], {}).keys()
-        volume = _volume(periods, [named[pair[0]][article] for article in both])
+        volume = volume_of(periods, periods.split(named[pair[0]][article] for article in both))
         events = periods.split(days)
         if any(events):
             found.append(_change((labels[pair[0]], labels[pair[1]]), reasons.get(pair, []), events, periods, volume))
     found.sort(key=lambda one: (one.verdict == "unchanged", -one.events[1], one.a.id, one.b.id))
     return Overview(
-        since, periods.baseline, periods.until, tuple(found), _newcomers(acts, labels, periods), _volume(periods, read)
+        since,
+        periods.baseline,
+        periods.until,
+        tuple(found),
+        _newcomers(acts, labels, periods),
+        volume_of(periods, periods.split(read)),
     )
 
 
-def _periods(since: str, read: Sequence[str], acts: Sequence[str]) -> Periods:
+def periods_of(since: str, read: Sequence[str], acts: Sequence[str] = ()) -> Periods:
+    """The year before a day, or as much of it as was read, and what follows."""
     earliest = (datetime.date.fromisoformat(since) - datetime.timedelta(days=BASELINE)).isoformat()
     begin = max(earliest, min(read, default=earliest))
     return Periods(min(begin, since), since, max([since, *(read or acts)]))
 
 
-def _reasons(
+def reasons_of(
     periods: Periods, relations: Iterable[Relation], shifts: Iterable[Shift]
 ) -> dict[tuple[str, str], list[tuple[bool, str, tuple[str, ...]]]]:
     """(worse, sentence, articles) of all that happened since, by pair."""
@@ -147,8 +153,7 @@ def _change(
     periods: Periods,
     volume: Volume,
 ) -> Change:
-    worse = {one[0] for one in reasons}
-    verdict = "unchanged" if not worse else "mixed" if len(worse) == 2 else "worse" if True in worse else "better"
+    verdict = verdict_of(reasons)
     rates = [number / weeks for number, weeks in zip(events, periods.weeks, strict=True)]
     if not reasons:
         few = " (too few to tell)" if sum(events) < 8 else ""
@@ -158,9 +163,14 @@ def _change(
     return Change(*pair, verdict, tuple(one[1] for one in reasons), articles, events, volume)
 
 
-def _volume(periods: Periods, days: Iterable[str]) -> Volume:
-    """How much was written, with its band. A departure within the noise of counting is none."""
-    counts = periods.split(days)
+def verdict_of(reasons: Sequence[tuple[bool, str, tuple[str, ...]]]) -> str:
+    """What the reasons come to: worse, better, mixed, or unchanged without any."""
+    worse = {one[0] for one in reasons}
+    return "unchanged" if not worse else "mixed" if len(worse) == 2 else "worse" if True in worse else "better"
+
+
+def volume_of(periods: Periods, counts: tuple[int, int]) -> Volume:
+    """How much was written before and since, with its band. A departure within the noise of counting is none."""
     before, since = (number / weeks for number, weeks in zip(counts, periods.weeks, strict=True))
     expected = before * periods.weeks[1]
     if not counts[0]:

@@ -21,8 +21,8 @@ ASSERTED = frozenset({"asserted"})
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 """Names of PLOVER's quad codes 1 to 4."""
 
-CLOSE = frozenset({"day", "week", ""})
-"""Precisions that put an event into a week."""
+CLOSE = frozenset({"day", "week", "reported", ""})
+"""Precisions that put an event into a week; `reported` is the day on which somebody first told of it."""
 
 FEW = 3
 """Articles naming both parties under which a count rests on next to nothing."""

@@ -1,0 +1,259 @@
+"""What the desk asks of events: pages of a list, the accounts of one, where they happened.
+
+In: a `Store`, `EventFilter`. Out: `EventRow`, `Account`, `Joined`, `Spot`. Not here: dyads week by week (`related.py`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+
+from detente.model import Party, Reason, Variant
+from detente.store import schema
+from detente.store.connect import Store, reading
+
+COUNTED = ("asserted", "historical")
+"""Statuses of events that counts take without being asked for more."""
+
+SPOTS = 1_000
+"""Places of a map at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events; an empty field asks for nothing. `party` and `other` are party ids on any side, `actor` and `recipient`
+    on one; `since` and `until` meet the event's days; `every` takes other statuses than those counted as well."""
+
+    party: str = ""
+    other: str = ""
+    actor: str = ""
+    recipient: str = ""
+    event: str = ""
+    quad: int = 0
+    status: str = ""
+    country: str = ""
+    place: str = ""
+    since: str = ""
+    until: str = ""
+    story: str = ""
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event in a list, with its parties in order of their ids."""
+
+    id: str
+    title: str
+    event: str
+    modes: tuple[str, ...]
+    quad_code: int
+    event_scale: float
+    status: str
+    date: str | None
+    enddate: str | None
+    date_precision: str
+    place: str
+    country_code: str
+    place_resolution: int
+    lat: float | None
+    lon: float | None
+    articles: int
+    outlets: int
+    independent: int
+    speakers: int
+    confidence: float
+    story_id: str
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One claim that tells of an event: where it stands, what it says, on whose word. `number` is the claim's in its article,
+    from 1; `original_id` the article that its article copies, else empty."""
+
+    claim_id: str
+    article_id: str
+    number: int
+    title: str
+    outlet: str
+    published: str | None
+    event: str
+    status: str
+    speaker: str
+    basis: str
+    date: str | None
+    place: str
+    confidence: float
+    predicate: str
+    sentence: str
+    original_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Why two claims of an event were joined."""
+
+    a: str
+    b: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Events of one quad class at one place as it was named: how many and the latest day."""
+
+    place: str
+    country_code: str
+    resolution: int
+    lat: float | None
+    lon: float | None
+    quad_code: int
+    events: int
+    latest: str | None
+
+
+def page(store: Store, wanted: EventFilter, offset: int, limit: int) -> tuple[list[EventRow], int]:
+    """Events, the latest first, with how many there are in all. Raises `StoreError`."""
+    table = schema.events
+    conditions = _conditions(wanted)
+    order = (func.coalesce(table.c.date, "").desc(), table.c.id)
+    query = select(table).where(*conditions).order_by(*order).offset(offset).limit(limit)
+    with reading(store) as connection:
+        total = connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
+        return _rows(connection, list(connection.execute(query))), total
+
+
+def event(store: Store, event_id: str) -> EventRow | None:
+    """One event, None where there is none. Raises `StoreError`."""
+    with reading(store) as connection:
+        found = _rows(connection, list(connection.execute(select(schema.events).where(schema.events.c.id == event_id))))
+    return found[0] if found else None
+
+
+def accounts(store: Store, event_id: str, limit: int) -> list[Account]:
+    """The claims that tell of an event, by day of publication. Raises `StoreError`."""
+    rows, copies, of = schema.claim_rows.c, schema.copies, schema.event_claims.c
+    columns = (
+        rows.claim_id, rows.article_id, rows.ordinal + 1, rows.title, rows.outlet, rows.published, rows.event, rows.status,
+        rows.speaker, rows.attribution, rows.date, rows.place, rows.confidence, rows.predicate, rows.sentence,
+        func.coalesce(copies.c.original_id, ""),
+    )  # fmt: skip
+    query = (
+        select(*columns)
+        .select_from(schema.claim_rows.outerjoin(copies, copies.c.article_id == rows.article_id))
+        .where(rows.claim_id.in_(select(of.claim_id).where(of.event_id == event_id)))
+        .order_by(func.coalesce(rows.published, ""), rows.article_id, rows.ordinal)
+        .limit(limit)
+    )
+    with reading(store) as connection:
+        return [_account(row) for row in connection.execute(query)]
+
+
+def joined(store: Store, event_id: str, limit: int) -> list[Joined]:
+    """The links inside an event, the strongest first. Raises `StoreError`."""
+    of, table = schema.event_claims.c, schema.links
+    own = select(of.claim_id).where(of.event_id == event_id)
+    query = select(table).where(table.c.a.in_(own), table.c.b.in_(own)).order_by(table.c.score.desc(), table.c.a, table.c.b)
+    with reading(store) as connection:
+        found = list(connection.execute(query.limit(limit)))
+    return [Joined(row.a, row.b, row.score, tuple(Reason(*one) for one in json.loads(row.reasons))) for row in found]
+
+
+def variants(store: Store, event_id: str) -> list[Variant]:
+    """The conflicting accounts of an event. Raises `StoreError`."""
+    table = schema.variants
+    query = select(table).where(table.c.event_id == event_id).order_by(table.c.ordinal)
+    with reading(store) as connection:
+        return [Variant(row.kind, row.account, tuple(json.loads(row.claims))) for row in connection.execute(query)]
+
+
+def spots(store: Store, wanted: EventFilter) -> list[Spot]:
+    """Where events happened, as closely as it is known, the most frequent first, `SPOTS` at most. Raises `StoreError`."""
+    c = schema.events.c
+    place = (c.place_name, c.country_code, c.place_resolution, c.lat, c.lon, c.quad_code)
+    query = (
+        select(*place, func.count().label("n"), func.max(c.date))
+        .where(*_conditions(wanted), or_(c.place_name != "", c.country_code != ""))
+        .group_by(*place)
+        .order_by(func.count().desc(), *place)
+        .limit(SPOTS)
+    )
+    with reading(store) as connection:
+        return [Spot(*row) for row in connection.execute(query)]
+
+
+def kinds(store: Store) -> tuple[list[str], list[str]]:
+    """Every PLOVER type and every country that an event has, for lists to choose from. Raises `StoreError`."""
+    c = schema.events.c
+    with reading(store) as connection:
+        types, countries = (list(connection.scalars(select(one).distinct().order_by(one))) for one in (c.event, c.country_code))
+    return types, [one for one in countries if one]
+
+
+def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
+    c = schema.events.c
+    sides = ((wanted.party, ""), (wanted.other, ""), (wanted.actor, "actor"), (wanted.recipient, "recipient"))
+    found: list[ColumnElement[bool]] = [c.id.in_(_of(party, role)) for party, role in sides if party]
+    plain = (
+        (c.event, wanted.event),
+        (c.status, wanted.status),
+        (c.country_code, wanted.country),
+        (c.place_name, wanted.place),
+        (c.story_id, wanted.story),
+    )
+    found += [column == value for column, value in plain if value]
+    if wanted.quad:
+        found.append(c.quad_code == wanted.quad)
+    if wanted.since:
+        found.append(func.coalesce(c.enddate, c.date) >= wanted.since)
+    if wanted.until:
+        found.append(c.date <= wanted.until)
+    if not wanted.every and not wanted.status:
+        found.append(c.status.in_(COUNTED))
+    return found
+
+
+def _account(row: Sequence[Any]) -> Account:
+    return Account(*row)
+
+
+def _of(party: str, role: str) -> Select[Any]:
+    sides = schema.event_parties.c
+    return select(sides.event_id).where(and_(sides.party_id == party, sides.role == role) if role else sides.party_id == party)
+
+
+def _rows(connection: Connection, found: Sequence[Row[Any]]) -> list[EventRow]:
+    """The rows with their parties."""
+    sides, parties = schema.event_parties, schema.parties
+    query = (
+        select(sides, parties.c.label, parties.c.code)
+        .select_from(sides.outerjoin(parties, parties.c.id == sides.c.party_id))
+        .where(sides.c.event_id.in_([row.id for row in found]))
+        .order_by(sides.c.party_id)
+    )
+    known: dict[tuple[str, str], list[Party]] = defaultdict(list)
+    for row in connection.execute(query):
+        known[row.event_id, row.role].append(Party(row.party_id, row.label or row.party_id, row.code or ""))
+    plain = (
+        "id", "title", "event", "quad_code", "event_scale", "status", "date", "enddate", "date_precision", "country_code",
+        "place_resolution", "lat", "lon", "articles", "outlets", "independent", "speakers", "confidence",
+    )  # fmt: skip
+    return [
+        EventRow(
+            modes=tuple(json.loads(row.modes)),
+            place=row.place_name,
+            story_id=row.story_id or "",
+            actor=tuple(known[row.id, "actor"]),
+            recipient=tuple(known[row.id, "recipient"]),
+            **{name: getattr(row, name) for name in plain},
+        )
+        for row in found
+    ]

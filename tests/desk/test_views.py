@@ -1,0 +1,290 @@
+"""The pages of what articles say together, asked over HTTP: home, lists, events, stories, parties, dyads, network, map, search."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+from sqlalchemy import select, update
+from starlette.testclient import TestClient
+
+from detente.desk.addresses import slug
+from detente.store import schema
+from detente.store.connect import Store, reading, writing
+
+from .conftest import Bench
+from .payloads import PAYLOADS
+
+LISTS = ("/", "/stories", "/events", "/parties", "/relations", "/map", "/search", "/search?q=shelled", "/openapi")
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def first(store: Store, column: object) -> str:
+    with reading(store) as connection:
+        return connection.scalar(select(column).limit(1)) or ""  # type: ignore[call-overload]
+
+
+def pages(store: Store) -> list[str]:
+    """The address of every page, one of each kind."""
+    event = first(store, schema.variants.c.event_id)
+    story = first(store, schema.stories.c.id)
+    own = [f"/events/{slug(event)}", f"/stories/{slug(story)}", "/parties/SYR", "/parties/SYR:REB", "/dyads/TUR/SYR"]
+    return [*LISTS, *own, "/dyads/TUR/SYR?direction=to", "/relations?party=SYR", "/events?quad=4&every=true&party=SYR"]
+
+
+def twin(path: str, ending: str) -> str:
+    base, _, query = path.partition("?")
+    return ("/index" if base == "/" else base) + ending + (f"?{query}" if query else "")
+
+
+class Seen(HTMLParser):
+    """What a browser would make of a page: scripts, handlers, addresses, text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.foreign: list[str] = []
+        self.tags: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append(tag)
+        self.foreign += [f"{tag} {name}" for name in given if name.startswith("on") or name == "style"]
+        self.foreign += [
+            value
+            for name in ("href", "src", "action")
+            if (value := given.get(name) or "") and not value.startswith(("/", "#", "https://example.org"))
+        ]
+        if tag == "script" and not (given.get("src") or "").startswith("/static/"):
+            self.foreign.append("script")
+        if tag in ("iframe", "object", "embed", "base", "meta") and "http-equiv" in given:
+            self.foreign.append(tag)
+
+
+def test_every_page_and_its_twins(year: Bench) -> None:
+    client = year.client()
+    for path in pages(year.store):
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        seen = Seen(answer.text)
+        assert seen.foreign == []
+        assert seen.tags.count("h1") == 1, path
+        described = client.get(twin(path, ".json"))
+        assert described.status_code == 200, path
+        json.loads(described.text)
+        if path != "/openapi":
+            rows = list(csv.reader(io.StringIO(client.get(twin(path, ".csv")).text)))
+            assert len({len(row) for row in rows}) == 1, path
+
+
+def test_the_first_page_tells_changes_with_reasons(year: Bench) -> None:
+    page = year.client().get("/", params={"since": "2024-12-04"}).text
+    assert "What changed since" in page
+    assert "Qatar cooperates with Turkey" in page
+    told = year.client().get("/index.json", params={"since": "2024-12-04"}).json()
+    assert [(one["change"]["a"]["id"], one["change"]["b"]["id"]) for one in told["better"]] == [("QAT", "TUR")]
+    assert [one["id"] for one in told["changes"]["newcomers"]] == ["QAT"]
+    assert told["changes"]["unchanged"] > 3
+    summer = year.client().get("/index.json", params={"since": "2024-07-01"}).json()
+    assert ("SYR", "TUR") in [(one["change"]["a"]["id"], one["change"]["b"]["id"]) for one in summer["worse"]]
+    assert all(one["articles"] for one in summer["worse"])
+
+
+def test_an_event_shows_its_accounts_side_by_side(year: Bench) -> None:
+    event = first(year.store, schema.variants.c.event_id)
+    told = year.client().get(f"/events/{slug(event)}.json").json()
+    assert [side["account"] for side in told["disputes"][0]["sides"]] == ["3 dead", "4 dead", "5 dead"]
+    assert len(told["accounts"]) == 3
+    page = year.client().get(f"/events/{slug(event)}").text
+    one = told["accounts"][0]
+    assert f"/articles/{slug(one['article_id'])}?claim={one['number']}#m-{one['number']}" in page
+    assert one["sentence"] in page
+    assert "both tell of ASSAULT" in page
+    linked = year.client().get(f"/articles/{slug(one['article_id'])}?claim={one['number']}")
+    assert f'id="m-{one["number"]}"' in linked.text
+
+
+def test_an_event_without_a_day_of_its_own_says_so(year: Bench) -> None:
+    event = first(year.store, schema.events.c.id)
+    with writing(year.store) as connection:
+        connection.execute(update(schema.events).values(date="2024-03-04", date_precision="reported"))
+    assert year.client().get(f"/events/{slug(event)}.json").json()["when"] == "by 4 March 2024, the day of the first report"
+
+
+def test_other_statuses_are_counted_on_request_only(year: Bench) -> None:
+    plain = year.client().get("/events.json?party=ISR").json()
+    every = year.client().get("/events.json?party=ISR&every=true").json()
+    assert plain["paging"]["total"] < every["paging"]["total"]
+    assert {row["status"] for row in plain["rows"]} == {"asserted"}
+    assert "possible" in {row["status"] for row in every["rows"]}
+
+
+def test_copies_are_folded_in_stories_and_search(year: Bench) -> None:
+    copied = first(year.store, schema.copies.c.article_id)
+    with reading(year.store) as connection:
+        story = connection.scalar(select(schema.story_articles.c.story_id).where(schema.story_articles.c.article_id == copied))
+        title = connection.scalar(select(schema.articles.c.title).where(schema.articles.c.id == copied))
+    told = year.client().get(f"/stories/{slug(story or '')}.json").json()
+    assert copied not in [one["article"]["article_id"] for one in told["articles"]]
+    assert copied in [copy["article_id"] for one in told["articles"] for copy in one["copies"]]
+    found = year.client().get("/search.json", params={"q": f'"{title}"'}).json()
+    assert copied not in [one["hit"]["article_id"] for one in found["results"]]
+
+
+def test_a_dyad_counts_what_its_list_of_events_shows(year: Bench) -> None:
+    told = year.client().get("/dyads/TUR/SYR.json?direction=to").json()
+    weeks = [week for week in told["dyad"]["weeks"] if sum(week["counts"])]
+    assert len(weeks) > 20
+    for week in weeks[::9]:
+        asked = {"actor": "TUR", "recipient": "SYR", "since": week["begin"], "until": week["end"]}
+        assert year.client().get("/events.json", params=asked).json()["paging"]["total"] == sum(week["counts"])
+    assert any(one["measure"] == "material conflict" and one["direction"] == "worse" for one in told["dyad"]["shifts"])
+    assert all(one["articles"] for one in told["shifts"])
+    back = year.client().get("/dyads/TUR/SYR.json?direction=from").json()
+    both = year.client().get("/dyads/TUR/SYR.json").json()
+    sums = [sum(sum(week["counts"]) for week in one["dyad"]["weeks"]) for one in (told, back, both)]
+    assert sums[0] + sums[1] == sums[2]
+
+
+def test_relations_at_a_date(year: Bench) -> None:
+    early, late = (year.client().get("/relations.json", params={"at": day}).json() for day in ("2024-06-30", "2024-12-31"))
+    pairs = [{(one["a"]["id"], one["b"]["id"]) for one in told["ties"]} for told in (early, late)]
+    assert ("QAT", "TUR") not in pairs[0]
+    assert ("QAT", "TUR") in pairs[1]
+    ego = year.client().get("/relations.json?party=ISR").json()
+    assert {one["id"] for one in ego["parties"]} == {"ISR", "LBN"}
+    assert year.client().get("/relations.json?least=1000").json()["ties"] == []
+    by_name = year.client().get("/relations.json?sort=a").json()["ties"]
+    assert [one["a"]["label"] for one in by_name] == sorted(one["a"]["label"] for one in by_name)
+
+
+def test_relations_as_files_hold_what_is_shown(year: Bench) -> None:
+    shown = year.client().get("/relations.json?party=ISR").json()["ties"]
+    for ending in ("gexf", "graphml"):
+        answer = year.client().get(f"/relations.{ending}?party=ISR")
+        assert answer.status_code == 200
+        edges = [one for one in ElementTree.fromstring(answer.text).iter() if one.tag.endswith("}edge")]  # noqa: S314 - our own
+        assert len(edges) == len(shown)
+
+
+def test_no_dot_for_a_country(year: Bench) -> None:
+    told = year.client().get("/map.json?since=2024-01-01").json()
+    countries = [one for one in told["places"] if one["resolution"] == 1]
+    assert {one["place"] for one in countries} == {"Syria", "Turkey"}
+    assert not any(one["pointed"] for one in countries)
+    assert told["picture"].count('class="tint') == 2
+    provinces = [one for one in told["places"] if one["resolution"] == 2]
+    assert told["picture"].count('class="ring') == len(provinces) == 1
+
+
+@pytest.mark.parametrize(
+    "asked", ["%", "_", "100%", "'", '"', '"open', "a OR b", "*", "NEAR(", "\\", "x" * 200, "😀", "-", "\x00", "shelled %"]
+)
+def test_no_search_ends_in_an_error(year: Bench, asked: str) -> None:
+    answer = year.client().get("/search", params={"q": asked})
+    assert answer.status_code == 200
+    if asked in ("%", "_", "100%", "*", "\\", "shelled %"):
+        assert "Nothing has all of that" in answer.text
+
+
+def test_facets_narrow_to_their_own_count(year: Bench) -> None:
+    found = year.client().get("/search.json?q=shelled").json()
+    for name, choices in found["facets"]:
+        assert choices, name
+        narrowed = year.client().get(choices[0]["href"].replace("/search?", "/search.json?")).json()
+        assert narrowed["paging"]["total"] + narrowed["copies"] == choices[0]["articles"], name
+
+
+@pytest.mark.parametrize("path", ["/stories.atom", "/search.atom?q=army", "/dyads/TUR/SYR.atom", "story"])
+def test_feeds_are_atom_and_stand_still(year: Bench, path: str) -> None:
+    path = f"/stories/{slug(first(year.store, schema.stories.c.id))}.atom" if path == "story" else path
+    text = year.client().get(path).text
+    year.clock.tick(days=30)
+    assert year.client().get(path).text == text
+    root = ElementTree.fromstring(text)  # noqa: S314 - our own
+    entries = root.findall(f"{ATOM}entry")
+    assert entries
+    assert len({one.findtext(f"{ATOM}id") for one in entries}) == len(entries)
+    for one in entries:
+        assert one.findtext(f"{ATOM}updated") == one.findtext(f"{ATOM}published")
+        assert (one.findtext(f"{ATOM}updated") or "").startswith("2024-") or "/stories" in path
+        link = one.find(f"{ATOM}link")
+        assert link is not None
+        assert year.client().get(link.attrib["href"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/events?since=2024-13-01",
+        "/map?until=yesterday",
+        "/relations?window=0",
+        "/events?quad=9",
+        "/dyads/TUR/SYR?direction=up",
+        "/relations?sort=x",
+        "/events?page=0",
+    ],
+)
+def test_what_cannot_be_is_said(year: Bench, path: str) -> None:
+    answer = year.client().get(path)
+    assert answer.status_code == 422
+    assert "asks for something that cannot be" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/events/none", "/stories/none", "/parties/none", "/dyads/TUR/none", "/dyads/TUR/TUR"])
+def test_what_is_not_there_is_said(year: Bench, path: str) -> None:
+    assert year.client().get(path).status_code == 404
+
+
+def test_far_days_show_ten_years_at_most(year: Bench) -> None:
+    told = year.client().get("/dyads/TUR/SYR.json?since=1000-01-01").json()
+    assert told["cut"]
+    assert len(told["dyad"]["weeks"]) <= 523
+    assert "Ten years are shown" in year.client().get("/dyads/TUR/SYR?since=1000-01-01").text
+
+
+def test_an_empty_store_says_what_to_do(year: Bench) -> None:
+    with writing(year.store) as connection:
+        for table in reversed(schema.metadata.sorted_tables):
+            if table.name != "meta":
+                connection.execute(table.delete())
+    for path in LISTS:
+        answer = year.client().get(path)
+        assert answer.status_code == 200, path
+    for path in ("/", "/stories", "/events", "/parties", "/relations"):
+        assert "detente read FILES" in year.client().get(path).text, path
+
+
+def poisoned(store: Store, payload: str) -> None:
+    """The payload in every field of memory that people see."""
+    values = {
+        schema.parties: ("label",),
+        schema.articles: ("title", "outlet"),
+        schema.stories: ("title",),
+        schema.events: ("title", "place_name"),
+        schema.relations: ("words",),
+        schema.shifts: ("words",),
+        schema.copies: ("reason",),
+        schema.variants: ("account",),
+        schema.sides: ("entity_text",),
+    }
+    with writing(store) as connection:
+        for table, names in values.items():
+            connection.execute(update(table).values(dict.fromkeys(names, payload)))
+        connection.execute(update(schema.links).values(reasons=json.dumps([["type", 1.0, payload]])))
+
+
+@pytest.mark.parametrize("number", range(0, len(PAYLOADS), 6))
+def test_hostile_names_stay_text(year: Bench, number: int) -> None:
+    poisoned(year.store, PAYLOADS[number])
+    client: TestClient = year.client()
+    for path in (*pages(year.store), "/search?q=%3Cscript%3Ealert(1)%3C/script%3E"):
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        assert Seen(answer.text).foreign == [], path
+    for path in ("/stories.atom", "/dyads/TUR/SYR.atom"):
+        ElementTree.fromstring(client.get(path).text)  # noqa: S314 - our own
