@@ -1,7 +1,7 @@
 """Records of `model` as they were saved, for the stages that work on what is stored.
 
-In: a `Store` and an article's id. Out: `Article`, `Claim`. Not here: lists for people (`read.py`). The times, places and
-relations of a reading are not stored yet.
+In: a `Store` and an article's id. Out: `Article`, `Claim`, `When`, `Place`, `LeftOut`. Not here: lists for people (`read.py`).
+A reading's sayings and answered pairs are not stored.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from detente.model import (
     Span,
     Status,
     Tally,
+    When,
 )
 from detente.store import schema
 from detente.store.connect import Store, reading
@@ -71,6 +72,20 @@ def left_out(store: Store, article_id: str) -> tuple[LeftOut, ...]:
     with reading(store) as connection:
         found = _of_article(connection, schema.left_out, article_id)
     return tuple(LeftOut(row["begin"], row["end"], row["reason"]) for row in found)
+
+
+def times(store: Store, article_id: str) -> tuple[When, ...]:
+    """The time expressions of an article, in their order. Raises `StoreError`."""
+    with reading(store) as connection:
+        found = _of_article(connection, schema.times, article_id)
+    return tuple(When(row["begin"], row["end"], row["type"], row["value"]) for row in found)
+
+
+def places(store: Store, article_id: str) -> tuple[Place, ...]:
+    """The places that an article names, in their order. Raises `StoreError`."""
+    with reading(store) as connection:
+        found = _of_article(connection, schema.places, article_id)
+    return tuple(_place(row) for row in found)
 
 
 def _of_article(connection: Connection, table: Table, article_id: str) -> list[RowMapping]:
@@ -122,7 +137,7 @@ def _claim(row: RowMapping, sides: list[RowMapping], attributions: list[RowMappi
         status=Status(row["status"]),
         attribution=tuple(_attribution(part, speakers.get(part["ordinal"])) for part in attributions),
         dating=Dating(row["date"], row["enddate"], row["date_precision"], row["date_basis"], row["date_value"]),
-        place=_place(row),
+        place=None if row["place_begin"] is None else _place_of_claim(row),
         size=tuple(Tally(size["kind"], size["low"], size["high"]) for size in sizes),
         confidence=row["confidence"],
         trace=_strings(row["trace"]),
@@ -147,15 +162,26 @@ def _attribution(row: RowMapping, speaker: Actor | None) -> Attribution:
     return Attribution(row["kind"], speaker, row["outlet"], cue)
 
 
-def _place(row: RowMapping) -> Place | None:
-    if row["place_begin"] is None:
-        return None
+def _place_of_claim(row: RowMapping) -> Place:
     return Place(
         begin=row["place_begin"],
         end=row["place_end"],
         name=row["place_name"],
         country_code=row["country_code"],
         resolution=row["place_resolution"],
+        lat=row["lat"],
+        lon=row["lon"],
+        geonameid=row["geonameid"],
+    )
+
+
+def _place(row: RowMapping) -> Place:
+    return Place(
+        begin=row["begin"],
+        end=row["end"],
+        name=row["name"],
+        country_code=row["country_code"],
+        resolution=row["resolution"],
         lat=row["lat"],
         lon=row["lon"],
         geonameid=row["geonameid"],

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, exists, insert, select
 
 from detente.errors import InputError
-from detente.model import Actor, Article, Claim, Reading
+from detente.model import Actor, Article, Claim, Place, Reading
 from detente.store import schema
 from detente.store.connect import Store, writing
 from detente.store.names import plain
@@ -65,6 +65,11 @@ def rows(reading: Reading) -> dict[Table, list[Row]]:
             {"article_id": article.id, "ordinal": i, "begin": cut.begin, "end": cut.end, "kind": cut.kind}
             for i, cut in enumerate(article.furniture)
         ],
+        schema.times: [
+            {"article_id": article.id, "ordinal": i, "begin": when.begin, "end": when.end, "type": when.type, "value": when.value}
+            for i, when in enumerate(reading.times)
+        ],
+        schema.places: [_place(article.id, i, place) for i, place in enumerate(reading.places)],
         schema.left_out: [
             {"article_id": article.id, "ordinal": i, "begin": left.begin, "end": left.end, "reason": left.reason}
             for i, left in enumerate(reading.left_out)
@@ -106,6 +111,21 @@ def _article(article: Article, coder: str) -> Row:
         "notes": _json(article.notes),
         "status": CODED,
         "coder": coder,
+    }
+
+
+def _place(article_id: str, ordinal: int, place: Place) -> Row:
+    return {
+        "article_id": article_id,
+        "ordinal": ordinal,
+        "begin": place.begin,
+        "end": place.end,
+        "name": place.name,
+        "country_code": place.country_code,
+        "resolution": place.resolution,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonameid": place.geonameid,
     }
 
 

@@ -25,6 +25,7 @@ from detente.store.schema.memory import (
     variants,
 )
 from detente.store.schema.readings import (
+    SHORT,
     VIEWS,
     article_rows,
     articles,
@@ -42,10 +43,16 @@ from detente.store.schema.readings import (
     ties,
     times,
 )
+from detente.store.schema.search import BESIDE, POSTGRES_INDEX, article_numbers, article_words
 
 __all__ = [
+    "BESIDE",
+    "POSTGRES_INDEX",
+    "SHORT",
     "VIEWS",
+    "article_numbers",
     "article_rows",
+    "article_words",
     "articles",
     "attributions",
     "claim_rows",

@@ -111,7 +111,7 @@ event_parties = Table(
     part_of("event_id", "events.id", "the event"),
     key("role", Text, "actor or recipient"),
     key("party_id", Text, "the party, as in parties"),
-    Index("ix_event_parties_party", "party_id", "role"),
+    Index("ix_event_parties_party", "party_id", "role", "event_id"),
 )
 
 variants = Table(

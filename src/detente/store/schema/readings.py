@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from sqlalchemy import BigInteger, Double, Index, Integer, Table, TableClause, Text
+from sqlalchemy import BigInteger, Double, Index, Integer, Table, TableClause, Text, text
 from sqlalchemy import column as view_column
 from sqlalchemy import table as view
 
 from detente.store.records import ArticleRow, ClaimRow
 from detente.store.schema.base import child_of, field, key, maybe, metadata, part_of
+
+SHORT = text("length(entity_text) <= 500")
+"""Mentions that are looked up as names; Postgres cannot index text without end."""
 
 meta = Table(
     "meta",
@@ -103,6 +106,8 @@ sides = Table(
     field("identifier_text", Text, "name in the lexicon, empty where unknown"),
     field("via", Text, "how it was resolved: name, demonym, place, office, agent, pronoun, description, unknown"),
     Index("ix_sides_code", "code"),
+    Index("ix_sides_text", "entity_text", sqlite_where=SHORT, postgresql_where=SHORT),
+    Index("ix_sides_name", "identifier_text"),
 )
 
 attributions = Table(
@@ -210,4 +215,5 @@ refusals = Table(
 claim_rows: TableClause = view("claim_rows", *(view_column(one.name) for one in fields(ClaimRow)))
 article_rows: TableClause = view("article_rows", *(view_column(one.name) for one in fields(ArticleRow)))
 
-VIEWS = (claim_rows.name, article_rows.name)
+VIEWS = (claim_rows.name, article_rows.name, "event_rows", "relation_rows", "story_rows")
+"""What people open first; what is listed by the program has its columns above."""
