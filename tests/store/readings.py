@@ -22,6 +22,7 @@ from detente.model import (
     Span,
     Status,
     Tally,
+    When,
     stable_id,
 )
 
@@ -131,7 +132,9 @@ def full(article_id: str = "full") -> Reading:
         notes=("a long line", "no byline"),
     )
     left = (LeftOut(*span(TEXT, "😀"), "no predicate"), LeftOut(0, 6, "actor unknown"))
-    return Reading(article, (assault, denial), (), (), (), left, "detente 0.1.0 model abc lexicon def")
+    times = (When(*span(TEXT, "Friday"), "DATE", "2017-07-07"), When(*span(TEXT, "on Friday"), "SET", "XXXX-WXX-5"))
+    places = (Place(*span(TEXT, "Kobanî"), "Kobanî", "SYR", 4, 36.8915, 38.3539, 165_000), Place(*span(TEXT, "France"), "France"))
+    return Reading(article, (assault, denial), times, places, (), left, "detente 0.1.0 model abc lexicon def")
 
 
 def small(number: int, coder: str = "one", claims: int = 3) -> Reading:

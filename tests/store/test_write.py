@@ -25,6 +25,8 @@ def test_what_was_saved_is_given_back(store: Store) -> None:
     assert load.article(store, "full") == reading.article
     assert load.claims(store, "full") == reading.claims
     assert load.left_out(store, "full") == reading.left_out
+    assert load.times(store, "full") == reading.times
+    assert load.places(store, "full") == reading.places
 
 
 def test_an_unknown_article_is_none(store: Store) -> None:

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, lexicon, reading
+from detente.cli import coding, keeping, lexicon, reading, searching
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -27,7 +27,11 @@ for command in (
     coding.annotate,
     coding.explain,
     reading.claims,
+    searching.search,
     reading.demo,
+    keeping.backup,
+    keeping.restore,
+    keeping.doctor,
     coding.settings,
 ):
     app.command()(command)

@@ -109,7 +109,7 @@ def reading(store: Store) -> Iterator[Connection]:
     """One read transaction: everything read in it is of the same moment. Raises `StoreError`."""
     with explained(store.where), store.engine.connect() as connection:
         if store.path is None:
-            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            connection.execution_options(isolation_level="REPEATABLE READ")
         with connection.begin():
             yield connection
 

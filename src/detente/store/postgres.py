@@ -1,6 +1,6 @@
 """The store on a Postgres server, for teams: its address, its connections, and whose database it is.
 
-Every transaction to read sees one moment (REPEATABLE READ, read only). Every transaction to write first takes one advisory
+Every transaction to read sees one moment (REPEATABLE READ). Every transaction to write first takes one advisory
 lock: writers come one after another, as with SQLite, so what a writer looked up still holds when it writes, and nothing has
 to be tried again. Text is kept with the collation "C" (`schema/base.py`): it sorts by code points, as with SQLite, whatever
 the language of the database. Passwords stay out of messages.
@@ -34,8 +34,10 @@ def is_address(db: str) -> bool:
 
 def shown(db: str) -> str:
     """The address without its password."""
-    url = _url(db)
-    return url.set(password=None, drivername="postgresql").difference_update_query(["password"]).render_as_string()
+    from sqlalchemy import URL
+
+    url = _url(db).difference_update_query(["password"])
+    return URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query).render_as_string()
 
 
 def engine(db: str, *, wait_seconds: float, query_only: bool = False) -> Engine:
