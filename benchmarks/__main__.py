@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import claims, coreference, encoder, errors, gold, lexicon, offsets, own, speed, start
+from benchmarks import claims, coreference, crash, disk, encoder, errors, gold, lexicon, offsets, own, scale, speed, start
 from benchmarks.report import Figures, header, show
 
 BENCHMARKS = {
@@ -20,9 +20,13 @@ BENCHMARKS = {
     "encoder": (encoder.run, "trees, tags and names from raw text on dev data"),
     "lexicon": (lexicon.run, "examples and near misses of the predicate frames"),
     "start": (start.run, "seconds that a stranger waits for ./run demo, first and second time (needs the network)"),
+    "crash": (crash.run, "detente read killed 300 times: what was lost, doubled or torn"),
+    "disk": (disk.run, "saving on a disk that is full at the n-th page, n = 1 to 300 (needs root)"),
+    "scale": (scale.run, "100,000 articles: how fast saved, how large the file, how soon everyday questions are answered"),
+    "scale-quick": (scale.quick, "the same with 5,000 articles"),
     "speed": (speed.run, "words a second and where the time goes"),
 }
-QUICK = ("offsets", "gold", "claims", "own", "coreference", "encoder", "lexicon", "speed")
+QUICK = ("offsets", "gold", "claims", "own", "coreference", "encoder", "lexicon", "scale-quick", "speed")
 
 
 def main() -> int:
@@ -31,8 +35,8 @@ def main() -> int:
         names = list(QUICK)
     if any(name not in BENCHMARKS for name in names):
         for name, (_, about) in BENCHMARKS.items():
-            print(f"  {name:10} {about}")
-        print(f"  {'quick':10} {', '.join(QUICK)}: what CI runs")
+            print(f"  {name:11} {about}")
+        print(f"  {'quick':11} {', '.join(QUICK)}: what CI runs")
         return 0 if names == ["help"] else 2
     print(header())
     broken = 0
