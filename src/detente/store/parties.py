@@ -17,7 +17,7 @@ from sqlalchemy import JSON, Column, ColumnElement, Connection, Select, TextClau
 from detente.store import schema
 from detente.store.names import answers
 
-_RARE = 20_000
+_RARE = 4_000
 """Sides, above which a party is frequent."""
 
 

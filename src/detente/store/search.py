@@ -14,7 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, column, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select
 
 from detente.model import Span
 from detente.store import schema
@@ -50,9 +50,8 @@ def search(store: Store, text: str, sought: Sought = Sought(), limit: int = 50) 
     with reading(store) as connection:
         query = (
             select(article.id, article.published, article.outlet, article.title, article.url, article.text)
-            .where(_answers(connection, phrases), *_conditions(connection, sought))
+            .where(article.id.in_(_newest(connection, phrases, sought).limit(limit)))
             .order_by(article.published.desc().nulls_last(), article.id)
-            .limit(limit)
         )
         return [_found(row, phrases) for row in connection.execute(query)]
 
@@ -71,16 +70,24 @@ def _folded(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).lower()
 
 
-def _answers(connection: Connection, phrases: tuple[_Phrase, ...]) -> ColumnElement[bool]:
-    article = schema.articles.c
+def _newest(connection: Connection, phrases: tuple[_Phrase, ...], sought: Sought) -> Select[Any]:
+    """The ids of the articles that answer, the newest first."""
+    article, conditions = schema.articles.c, _conditions(connection, sought)
     if connection.dialect.name == "postgresql":
-        query = " & ".join(f"({_in_postgres(phrase)})" for phrase in phrases)
-        return func.search_words(article.title + literal_column("' '") + article.text).op("@@")(func.to_tsquery("simple", query))
-    query = " AND ".join(f'"{" ".join(phrase.words)}"{" *" if phrase.prefix else ""}' for phrase in phrases)
-    numbers, words = schema.article_numbers.c, schema.article_words
+        asked = func.to_tsquery("simple", " & ".join(f"({_in_postgres(phrase)})" for phrase in phrases))
+        match = func.search_words(article.title + literal_column("' '") + article.text).op("@@")(asked)
+        return select(article.id).where(match, *conditions).order_by(article.published.desc().nulls_last(), article.id)
+    words, numbers = schema.article_words, schema.article_numbers.c
     # The table's own name is the hidden column that FTS5 matches in.
-    rows = select(words.c.rowid).where(column(words.name, _selectable=words).op("MATCH")(query))
-    return article.id.in_(select(numbers.article_id).where(numbers.number.in_(rows)))
+    match = column(words.name, _selectable=words).op("MATCH")(" AND ".join(map(_in_sqlite, phrases)))
+    query = select(numbers.article_id).where(numbers.number.in_(select(words.c.rowid).where(match)))
+    if conditions:
+        query = query.join(schema.articles, article.id == numbers.article_id).where(*conditions)
+    return query.order_by(numbers.published.desc(), numbers.article_id)
+
+
+def _in_sqlite(phrase: _Phrase) -> str:
+    return f'"{" ".join(phrase.words)}"{" *" if phrase.prefix else ""}'
 
 
 def _in_postgres(phrase: _Phrase) -> str:

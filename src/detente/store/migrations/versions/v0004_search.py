@@ -16,7 +16,7 @@ down_revision = "0003"
 
 # FTS5 is told what to take out before the row is gone, for an index without content of its own cannot look it up later.
 _PUT = """
-  INSERT INTO article_numbers (article_id) VALUES (new.id);
+  INSERT INTO article_numbers (article_id, published) VALUES (new.id, new.published);
   INSERT INTO article_words (rowid, title, text)
     SELECT number, new.title, new.text FROM article_numbers WHERE article_id = new.id;
 """
@@ -27,7 +27,7 @@ _TAKE = """
 """
 
 SQLITE = (
-    "CREATE TABLE article_numbers (number INTEGER PRIMARY KEY, article_id TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE article_numbers (number INTEGER PRIMARY KEY, article_id TEXT NOT NULL UNIQUE, published TEXT)",
     """
     CREATE VIEW article_texts AS
     SELECT n.number, a.title, a.text FROM article_numbers AS n JOIN articles AS a ON a.id = n.article_id
@@ -38,8 +38,8 @@ SQLITE = (
     """,
     f"CREATE TRIGGER article_words_in AFTER INSERT ON articles BEGIN {_PUT} END",
     f"CREATE TRIGGER article_words_out BEFORE DELETE ON articles BEGIN {_TAKE} END",
-    f"CREATE TRIGGER article_words_new AFTER UPDATE OF id, title, text ON articles BEGIN {_TAKE} {_PUT} END",
-    "INSERT INTO article_numbers (article_id) SELECT id FROM articles ORDER BY id",
+    f"CREATE TRIGGER article_words_new AFTER UPDATE OF id, published, title, text ON articles BEGIN {_TAKE} {_PUT} END",
+    "INSERT INTO article_numbers (article_id, published) SELECT id, published FROM articles ORDER BY id",
     "INSERT INTO article_words (article_words) VALUES ('rebuild')",
 )
 
