@@ -43,14 +43,13 @@ def _pairs(folder: Path) -> tuple[dict[str, float], list[str]]:
 
 
 def _judged(gold: Path, answers: Path) -> list[tuple[float, bool]]:
-    """Confidence of every pair's type and whether it is the gold's (YIELD is CONCEDE or RETREAT)."""
+    """Confidence of every pair's type and whether it is the gold's."""
     given = {r["id"]: (r["pairs"] or [None])[0] for r in map(json.loads, answers.read_text(encoding="utf-8").splitlines())}
     judged = []
     for record in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
         answer = given.get(record["id"])
         if answer:
-            kinds = {"YIELD", "CONCEDE", "RETREAT"} if record["events"][0]["type"] == "YIELD" else {record["events"][0]["type"]}
-            judged.append((answer["confidence"], answer["event"] in kinds))
+            judged.append((answer["confidence"], answer["event"] in kit.types(record["events"][0]["type"])))
     return judged
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.report import Figures
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from detente.resolve.memory import Memory
     from detente.resolve.names import Names
     from training.claims import Labelled
-
-DATA = Path(__file__).parents[1] / "training" / "data"
 
 
 def run() -> Figures:
@@ -44,10 +41,10 @@ def run() -> Figures:
 def _documents() -> Iterator[list[Labelled]]:
     from training import claims
 
-    for path in sorted(DATA.glob("*.claims")):
+    for path in sorted(claims.OWN.glob("*.claims")):
         document: list[Labelled] = []
-        for one in claims.read(path):
-            if isinstance(one, claims.Labelled) and one.document:
+        for one in claims.sound(path):
+            if one.document:
                 if document and one.document == f"{one.text} ":
                     yield document
                     document = []

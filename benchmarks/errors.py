@@ -17,7 +17,6 @@ from benchmarks import kit
 from benchmarks.report import SHARED, Figures, absent
 
 WORST = 30
-YIELD = {"CONCEDE", "RETREAT"}
 
 
 def run() -> Figures:
@@ -43,7 +42,7 @@ def _pairs(gold: Path, folder: Path) -> list[str]:
     for record in _records(gold):
         answer = next(iter(given[record["id"]]["pairs"]), None)
         wanted = record["events"][0]["type"]
-        if answer and answer["event"] not in (YIELD if wanted in ("YIELD", *YIELD) else {wanted}):
+        if answer and answer["event"] not in kit.types(wanted):
             first, second = (record["text"][slice(*answer[side])] for side in ("actor", "recipient"))
             line = f"pair: {wanted} given {answer['event']} ({answer['confidence']:.2f}) [{first}] [{second}] {record['text']}"
             found.append((answer["confidence"], line))

@@ -14,6 +14,12 @@ from typing import Any
 from benchmarks.report import SHARED
 
 BENCH = SHARED / "bench"
+YIELD = frozenset({"CONCEDE", "RETREAT"})
+
+
+def types(gold: str) -> frozenset[str]:
+    """The types that a gold type stands for: YIELD is CONCEDE or RETREAT."""
+    return YIELD if gold == "YIELD" else frozenset({gold})
 
 
 def answered(gold: Path, folder: Path) -> Path:

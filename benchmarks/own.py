@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.calibration import expected_error, reliability
@@ -19,8 +18,6 @@ from benchmarks.report import Figures
 if TYPE_CHECKING:
     from detente.model import Claim
     from training.claims import Labelled, LabelledClaim
-
-DATA = Path(__file__).parents[1] / "training" / "data"
 
 
 def run() -> Figures:
@@ -51,16 +48,10 @@ def run() -> Figures:
 
 def held_out(wanted: str) -> Iterator[Labelled]:
     """Labelled sentences of one part, in order of the files."""
-    from detente.annotate.words import words
-    from detente.model import stable_id
     from training import claims, corpora
 
-    for path in sorted(DATA.glob("*.claims")):
-        for one in claims.read(path):
-            if isinstance(one, claims.Labelled):
-                found = words(one.text, 0, len(one.text), corpora.LONGEST_WORD)
-                if corpora.part_of(stable_id(" ".join(w.text for w in found))) == wanted:
-                    yield one
+    for path in sorted(claims.OWN.glob("*.claims")):
+        yield from (one for one in claims.sound(path) if corpora.part_of(corpora.digest_of(one.text)) == wanted)
 
 
 def matched(sentence: Labelled, given: tuple[Claim, ...]) -> list[tuple[LabelledClaim, Claim]]:
@@ -78,9 +69,7 @@ def matched(sentence: Labelled, given: tuple[Claim, ...]) -> list[tuple[Labelled
 
 def sides_agree(wanted: LabelledClaim, claim: Claim) -> bool:
     """Whether both sides are the same mentions."""
-    for key, given in (("actor", claim.actor), ("recipient", claim.recipient)):
-        spans = wanted.spans.get(key, ())
-        met = [[max(s.begin, g.begin) < min(s.end, g.end) for g in given] for s in spans]
-        if not all(any(row) for row in met) or not all(any(row[i] for row in met) for i in range(len(given))):
-            return False
-    return True
+    from detente.model import Span, agree
+
+    sides = (("actor", claim.actor), ("recipient", claim.recipient))
+    return all(agree(wanted.spans.get(key, ()), [Span(one.begin, one.end) for one in given]) for key, given in sides)

@@ -131,7 +131,7 @@ def _events(one: Any) -> dict[Any, list[Any]]:
                 "event_scale": claim.event_scale, "status": "asserted", "date": claim.dating.date,
                 "enddate": claim.dating.enddate, "date_precision": "day", "place_name": "", "country_code": "",
                 "place_resolution": 0, "lat": None, "lon": None, "articles": 1, "outlets": 1, "independent": 1, "speakers": 1,
-                "confidence": 0.7, "story_id": None,
+                "confidence": 0.7, "story_id": None, "claims": 1, "web": claim.id,
             })  # fmt: skip
             for role, (side,) in (("actor", claim.actor), ("recipient", claim.recipient)):
                 parties.append({"event_id": claim.id, "role": role, "party_id": side.code})

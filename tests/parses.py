@@ -5,7 +5,14 @@ A parse is one line a word: `form lemma UPOS features head label`, heads counted
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+from detente.config import DATA
+from detente.lexicon import Lexicon, places, timewords
+from detente.lexicon.actors import Register
 from detente.lexicon.cues import Cues
+from detente.lexicon.ontology import Ontology
 from detente.lexicon.predicates import Frame, Predicates, _index
 from detente.model import Sentence, Status, Token
 
@@ -41,3 +48,12 @@ CUES = Cues(
     speech=frozenset({"say", "deny"}),
     light={"hold": "actor", "launch": "actor", "come under": "recipient", "involve in": "actor"},
 )  # fmt: skip
+
+
+def lexicon(**parts: Any) -> Lexicon:
+    """A lexicon that knows nothing but the cues above, the packaged places and words of time, and what is given."""
+    nothing = Lexicon(
+        ontology=Ontology({}, {}, {}, {}), register=Register({}, {}, {}, {}, frozenset()), predicates=predicates(), cues=CUES,
+        atlas=places.load(DATA / "lexicon"), times=timewords.load(DATA / "lexicon"), digest="test",
+    )  # fmt: skip
+    return replace(nothing, **parts)

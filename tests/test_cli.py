@@ -31,7 +31,7 @@ def good(tmp_path: Path) -> Path:
 def test_help_names_every_command() -> None:
     done = detente("--help")
     assert done.returncode == 0
-    for command in ("read", "code", "claims", "demo", "settings", "lexicon"):
+    for command in ("read", "code", "claims", "events", "event", "stories", "related", "demo", "settings", "lexicon"):
         assert command in done.stdout
 
 
@@ -161,6 +161,31 @@ def test_claims_of_nothing_says_what_to_do(tmp_path: Path) -> None:
     assert "detente read" in done.stderr
 
 
+def test_read_joins_and_the_commands_of_memory_show_why(tmp_path: Path) -> None:
+    db = str(tmp_path / "d.db")
+    told = {"a": "Turkish jets bombed Manbij in Syria on Monday.", "b": "Turkey bombed the Syrian town of Manbij on Monday."}
+    rows = [{"id": name, "text": text, "published": "2020-03-03", "outlet": f"The {name}"} for name, text in told.items()]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    counted = json.loads(detente("read", str(tmp_path / "in.jsonl"), "--db", db, "--json").stdout)
+    assert (counted["articles"], counted["events"], counted["stories"]) == (2, 1, 1)
+    (event,) = [json.loads(line) for line in detente("events", "--db", db, "--json", "--party", "TUR").stdout.splitlines()]
+    assert (event["event"], event["outlets"], event["independent"], event["date"]) == ("ASSAULT", 2, 2, "2020-03-02")
+    assert detente("events", "--db", db, "--json", "--status", "denied").stdout == ""
+    assert "none of all, asserted" in detente("events", "--db", db, "--status", "odd").stderr
+    assert "2 outlets" in detente("events", "--db", db).stdout
+    shown = detente("event", event["event_id"][:8], "--db", db).stdout
+    assert "both ASSAULT" in shown
+    assert all(text.split()[-1] in shown for text in told.values())
+    (whole,) = [json.loads(line) for line in detente("event", event["event_id"], "--db", db, "--json").stdout.splitlines()]
+    assert {row["article_id"] for row in whole["accounts"]} == {"a", "b"}
+    (story,) = [json.loads(line) for line in detente("stories", "--db", db, "--json").stdout.splitlines()]
+    assert story["articles"] == ["a", "b"]
+    (kin,) = [json.loads(line) for line in detente("related", "a", "--db", db, "--json").stdout.splitlines()]
+    assert (kin["article_id"], kin["kind"]) == ("b", "same event")
+    assert "detente events --json" in detente("event", "ffff", "--db", db).stderr
+    assert "detente claims --json" in detente("related", "nobody", "--db", db).stderr
+
+
 def test_demo_ends_with_the_table(tmp_path: Path) -> None:
     done = detente("demo", "--db", str(tmp_path / "demo.db"))
     assert done.returncode == 0
@@ -195,3 +220,50 @@ def test_a_closed_pipe_is_no_error(good: Path) -> None:
     script = f"{sys.executable} -m detente.cli code {good} | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, env=os.environ)
     assert "Traceback" not in done.stderr
+
+
+def test_recode_passes_over_what_this_version_coded_and_shows_what_another_did(tmp_path: Path, good: Path) -> None:
+    db = tmp_path / "news.db"
+    assert detente("read", "--db", str(db), str(good)).returncode == 0
+    assert "0 articles coded again" in detente("recode", "--db", str(db)).stdout
+    with sqlite3.connect(db) as connection:
+        connection.execute("UPDATE articles SET coder = 'detente 0.0'")
+        connection.execute("UPDATE claims SET event = 'COERCE' WHERE event = 'RETREAT'")
+    done = detente("recode", "--db", str(db), "--json")
+    (change,) = json.loads(done.stdout)["changes"]
+    assert (change["kind"], change["what"]) == ("changed", ["type: COERCE -> RETREAT"])
+    assert "0 articles coded again" in detente("recode", "--db", str(db)).stdout
+
+
+def test_diff_of_two_stores_counts_what_only_one_has(tmp_path: Path, good: Path) -> None:
+    one, other = tmp_path / "one.db", tmp_path / "other.db"
+    detente("read", "--db", str(one), str(good))
+    (tmp_path / "more.txt").write_text("Russian warships entered the port of Tartus on Friday.\n", encoding="utf-8")
+    detente("read", "--db", str(other), str(good), str(tmp_path / "more.txt"))
+    done = detente("diff", str(one), str(other))
+    assert "1 articles in both; 0 articles only in" in " ".join(done.stdout.split())
+    assert "0 came, 0 went, 0 changed" in " ".join(done.stdout.split())
+
+
+def test_lexicon_who_says_who_a_name_is_and_who_may_be_meant() -> None:
+    done = detente("lexicon", "who", "Morsi", "--on", "2013-09-01", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout.splitlines()[0])["sector"] in (["ELI"], ["OPP"])
+    unknown = detente("lexicon", "who", "Vladimir Putn")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert "Did you mean Vladimir Putin" in unknown.stderr
+
+
+def test_unknown_parties_are_listed_added_and_then_known(tmp_path: Path) -> None:
+    news = tmp_path / "news.txt"
+    news.write_text("On Monday the Darfur Dawn Front attacked Sudanese troops in El Fasher.\n", encoding="utf-8")
+    (listed,) = [json.loads(line) for line in detente("lexicon", "unknown", str(news), "--json").stdout.splitlines()]
+    assert (listed["text"], listed["sector"], listed["count"]) == ("Darfur Dawn Front", ["REB"], 1)
+    mine = str(tmp_path / "mine")
+    add = ("lexicon", "add", "Darfur Dawn Front", "--kind", "group", "--code", "SDN", "--sector", "REB", "--lexicon", mine)
+    assert detente(*add).returncode == 0
+    assert detente("lexicon", "unknown", str(news), "--lexicon", mine).stdout == ""
+    assert "Darfur Dawn Front\n      because SDN/REB; the only bearer" in detente("explain", str(news), "--lexicon", mine).stdout
+    again = detente(*add)
+    assert again.returncode == 2
+    assert "is Darfur Dawn Front already" in again.stderr

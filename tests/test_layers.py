@@ -25,9 +25,10 @@ ALLOWED = {
     "pipeline": LOW | {"ingest", "clean", "annotate", "code", "resolve"},
     "examples": LOW | {"pipeline"},
     "packaged": LOW | {"pipeline"},
+    "who": LOW | {"resolve"},
     "spacy": {"pipeline", "model"},
     "display": {"exchange"},
-    "cli": LOW | {"display", "pipeline", "packaged", "examples", "store", "exchange", "memory", "relate", "desk"},
+    "cli": LOW | {"display", "pipeline", "packaged", "examples", "who", "store", "exchange", "memory", "relate", "desk"},
     "__init__": LOW | {"pipeline"},
 }  # fmt: skip
 OWNERS = {  # third-party libraries and the one place that may import each

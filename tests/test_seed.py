@@ -87,3 +87,26 @@ def test_every_offset_slices_back(dated: Reading, text: str) -> None:
     for claim in dated.claims:
         for actor in (*claim.actor, *claim.recipient):
             assert text[actor.begin : actor.end] == actor.entity_text
+
+
+def test_the_ties(dated: Reading, text: str) -> None:
+    """Who fights, backs and is allied with whom, each from its own sentence."""
+    ties = {
+        ("/".join((tie.a.code, *tie.a.sector[:1])), tie.kind, "/".join((tie.b.code, *tie.b.sector[:1]))): tie
+        for tie in dated.relations
+        if tie.status == "asserted"
+    }
+    wanted = {
+        ("USA/GOV", "fights", "IMG/REB"): "Both the U.S. and Russia",
+        ("RUS/GOV", "fights", "IMG/REB"): "Both the U.S. and Russia",
+        ("SYR/REB", "fights", "IMG/REB"): "The U.S. ultimately designated",
+        ("SYR/REB", "allied_with", "USA/GOV"): "The U.S. ultimately designated",
+        ("USA/GOV", "backs", "SYR/REB"): "Under former President",
+        ("SYR/REB", "fights", "SYR/GOV"): "Under former President",
+    }
+    for key, sentence in wanted.items():
+        assert text[ties[key].begin : ties[key].end].startswith(sentence), key
+    assert ties["USA/GOV", "backs", "SYR/REB"].standing == "ended"
+    assert any(
+        t.kind == "backs" and (t.a.code, t.b.code) == ("RUS", "SYR") and "assist" in t.cue.of(text) for t in dated.relations
+    )

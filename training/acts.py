@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from detente.annotate.asked import head_of
 from training.examples import IGNORED, Example, Labels
 
 
@@ -22,12 +23,6 @@ class Targets:
     events: Tensor
     statuses: Tensor
     roles: Tensor
-
-
-def head_of(heads: list[int], begin: int, end: int) -> int:
-    """The word of `[begin, end)` whose head (a 0-based place, -1 the root) is outside it; the last of several."""
-    outside = [i for i in range(begin, end) if not begin <= heads[i] < end]
-    return outside[-1] if outside else end - 1
 
 
 def targets(batch: list[Example], arcs: Tensor, labels: Labels) -> Targets:
@@ -46,10 +41,10 @@ def targets(batch: list[Example], arcs: Tensor, labels: Labels) -> Targets:
         heads = (arcs[row, :size, : size + 1].argmax(-1) - 1).tolist()
         events[row, :size] = 0
         for act in one.acts:
-            place = head_of(heads, *act.predicate)
+            place = head_of(range(*act.predicate), heads)
             events[row, place] = event_place[act.event]
             statuses[row, place] = status_place[act.status]
-            roles = {head_of(heads, begin, end): role_place[role] for role, begin, end in act.roles}
+            roles = {head_of(range(begin, end), heads): role_place[role] for role, begin, end in act.roles}
             rows += [(row, place, word, roles.get(word, 0)) for word in range(size) if word != place]
     return Targets(events, statuses, torch.tensor(rows).reshape(-1, 4))
 
@@ -63,7 +58,7 @@ def pair_targets(batch: list[Example], arcs: Tensor, labels: Labels) -> Tensor:
         size = len(one.firsts)
         heads = (arcs[row, :size, : size + 1].argmax(-1) - 1).tolist() if one.pairs else []
         for pair in one.pairs:
-            first, second = head_of(heads, *pair.first), head_of(heads, *pair.second)
+            first, second = head_of(range(*pair.first), heads), head_of(range(*pair.second), heads)
             event = IGNORED if pair.event is None else event_place[pair.event]
             stance = IGNORED if pair.stance is None else stance_place[pair.stance]
             rows.append((row, first, second, event, stance))

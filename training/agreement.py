@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from detente.model import Span
-from training.claims import Labelled, LabelledClaim, read
-
-OWN = Path(__file__).parent / "data"
+from detente.model import agree
+from training.claims import OWN, Labelled, LabelledClaim, sound
 
 
 def labelled(folder: Path) -> dict[str, Labelled]:
     """Sentences of a folder's batches by their text."""
-    found = [one for path in sorted(folder.glob("*.claims")) for one in read(path)]
-    return {one.text: one for one in found if isinstance(one, Labelled)}
+    return {one.text: one for path in sorted(folder.glob("*.claims")) for one in sound(path)}
 
 
 def paired(first: list[LabelledClaim], second: list[LabelledClaim]) -> list[tuple[LabelledClaim, LabelledClaim]]:
@@ -39,13 +36,8 @@ def paired(first: list[LabelledClaim], second: list[LabelledClaim]) -> list[tupl
 
 
 def same(a: LabelledClaim, b: LabelledClaim, key: str) -> bool:
-    """Whether two claims name the same parties: every span of one touches one of the other."""
-    one, other = a.spans.get(key, ()), b.spans.get(key, ())
-    return _covered(one, other) and _covered(other, one)
-
-
-def _covered(spans: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
-    return all(any(span.meets(other) for other in others) for span in spans)
+    """Whether two claims name the same parties."""
+    return agree(a.spans.get(key, ()), b.spans.get(key, ()))
 
 
 def main() -> None:

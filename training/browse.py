@@ -8,26 +8,21 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from pathlib import Path
 
-from detente.annotate.words import words
 from detente.config import DATA
 from detente.lexicon import ontology
-from detente.model import Status, stable_id
+from detente.model import Status
 from training import claims, corpora
 
-OWN = Path(__file__).parent / "data"
 A_MODE, A_STATUS = 2, 1  # sentences shown
 
 
 def shown() -> dict[tuple[str, str], list[str]]:
     """Lines by (type, mode or status), in the order of a hash, so that new batches change the page little."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for path in sorted(OWN.glob("*.claims")):
-        for one in claims.read(path):
-            if not isinstance(one, claims.Labelled):
-                raise SystemExit(f"{path}:{one[0]}: {one[1]}")
-            digest = stable_id(" ".join(w.text for w in words(one.text, 0, len(one.text), corpora.LONGEST_WORD)))
+    for path in sorted(claims.OWN.glob("*.claims")):
+        for one in claims.sound(path):
+            digest = corpora.digest_of(one.text)
             for claim in one.claims if corpora.part_of(digest) == "train" else ():
                 keys = [*claim.mode[:1], *([] if claim.status is Status.ASSERTED else [str(claim.status)])]
                 for key in keys or [""]:

@@ -17,6 +17,7 @@ from detente.config import DATA
 from detente.lexicon import ontology
 from detente.model import Span, Status
 
+OWN = Path(__file__).parent / "data"
 SIDES = ("actor", "recipient", "against", "for", "alongside")
 SPANS = (*SIDES, "time", "place", "speaker")
 REPORT = ("source", "cue", "content")
@@ -105,6 +106,16 @@ def read(path: Path) -> Iterator[Labelled | tuple[int, str]]:
             yield number, str(wrong)
     if current is not None:
         yield current if current.closed else (current.line, "has neither a claim nor a '-'")
+
+
+def sound(path: Path) -> list[Labelled]:
+    """The sentences of a file without a mistake. Raises ValueError at the first wrong line."""
+    sentences = []
+    for one in read(path):
+        if not isinstance(one, Labelled):
+            raise ValueError(f"{path}:{one[0]}: {one[1]}")
+        sentences.append(one)
+    return sentences
 
 
 def _line(sentence: Labelled, sign: str, rest: str, known: ontology.Ontology) -> None:

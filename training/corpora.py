@@ -173,10 +173,8 @@ def labelled(paths: list[Path]) -> list[Sentence]:
     """Our own sentences over Detente's words. Raises ValueError at the first wrong line."""
     sentences = []
     for path in paths:
-        for one in claims.read(path):
-            if not isinstance(one, claims.Labelled):
-                raise ValueError(f"{path}:{one[0]}: {one[1]}")
-            found = list(words(one.text, 0, len(one.text), LONGEST_WORD))
+        for one in claims.sound(path):
+            found = _words(one.text)
             reports = {
                 key: () if one.lean else _bio(found, [("S", span) for report in one.reports for span in report.get(key, ())])
                 for key in claims.REPORT
@@ -205,7 +203,7 @@ def stanced(paths: list[Path]) -> list[Sentence]:
         for one in stances.read(path):
             if not isinstance(one, stances.Stanced):
                 raise ValueError(f"{path}:{one[0]}: {one[1]}")
-            found = list(words(one.text, 0, len(one.text), LONGEST_WORD))
+            found = _words(one.text)
             asked = [Pair(_stretch(found, *a), _stretch(found, *b), None, stance) for a, b, stance in one.pairs]
             asked += [Pair(p.second, p.first, None, "neutral") for p in asked if p.stance == "neutral"]
             sentences.append(_told_of_pairs(found, asked, f"{path.name}:{one.line}"))
@@ -230,6 +228,10 @@ def frame_examples(frames: Iterable[Frame]) -> list[Sentence]:
     return sentences
 
 
+def _words(text: str) -> list[Word]:
+    return list(words(text, 0, len(text), LONGEST_WORD))
+
+
 def _told_of_pairs(found: list[Word], asked: list[Pair], origin: str) -> Sentence:
     texts, glued = tuple(w.text for w in found), tuple(w.glued for w in found)
     return Sentence(texts, glued, pairs=tuple(asked), paragraph=origin)
@@ -238,6 +240,11 @@ def _told_of_pairs(found: list[Word], asked: list[Pair], origin: str) -> Sentenc
 def part(sentence: Sentence) -> str:
     """The part of a sentence, by a hash of its words, so that it never changes."""
     return part_of(stable_id(" ".join(sentence.words)))
+
+
+def digest_of(text: str) -> str:
+    """The digest of a sentence's words, by which it falls into its part."""
+    return stable_id(" ".join(word.text for word in _words(text)))
 
 
 def part_of(digest: str) -> str:

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from detente.config import DATA
 from detente.lexicon import predicates
+from training.claims import OWN
 from training.corpora import lines
 
 LENGTH = 8
 WORD = re.compile(r"[^\W_]+")
-OWN = Path(__file__).parent / "data"
 ORDINARY = Path(__file__).parents[1] / "benchmarks" / "data" / "ordinary.txt"
 OFFICIAL = frozenset(
     {

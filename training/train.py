@@ -26,15 +26,13 @@ from detente.config import DATA
 from detente.lexicon import actors, ontology, predicates
 from detente.model import Status
 from training import corpora, lemmas
-from training.claims import SPANS
+from training.claims import OWN, SPANS
 from training.corpora import Sentence, Window
 from training.examples import Example, Labels, batches, example
 from training.losses import loss_of, measure
 from training.network import Network, Shape, load_pretrained
 from training.pairs import STANCES
 from training.teacher import taught
-
-OWN = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)

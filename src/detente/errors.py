@@ -7,7 +7,8 @@
     │   └── MalformedError      not what it claims to be (binary, broken JSON, no text inside)
     ├── LexiconError        a lexicon table is wrong; names the file and the line
     ├── EncoderError        a model file is missing or damaged
-    └── StoreError          the database cannot be opened, read or written
+    ├── StoreError          the database cannot be opened, read or written
+    └── MissingExtraError   a library that only some need is not installed
 
 In: nothing. Out: exception classes. Not here: printing and exit codes (`cli.py`).
 """
@@ -59,3 +60,15 @@ class EncoderError(DetenteError):
 
 class StoreError(DetenteError):
     """The database cannot be opened, read or written."""
+
+
+class MissingExtraError(DetenteError):
+    """A library that only some need is not installed; says which extra brings it."""
+
+    def __init__(self, purpose: str, extra: str) -> None:
+        super().__init__(f"{purpose} need the extra '{extra}': pip install 'detente[{extra}]'")
+        self.purpose = purpose
+        self.extra = extra
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        return type(self), (self.purpose, self.extra)

@@ -4,8 +4,8 @@
           | ingest     bytes in, with where they came from         -> Page, or InputError
           | clean      main text, title, date; furniture aside     -> Article
           | annotate   one pass of one encoder                     -> Sentence*
-          | code       predicate + roles + lexicon                 -> Act*, Saying*
-          | resolve    actor on that day, time, place, speaker     -> Claim*
+          | code       predicate + roles + lexicon                 -> Act*, Saying*, Bond*
+          | resolve    actor on that day, time, place, speaker     -> Claim*, Tie*
           v
        Reading
 
@@ -26,27 +26,33 @@ from detente.annotate.reading import annotate
 from detente.clean import clean, from_text
 from detente.code.asked import answer
 from detente.code.coding import code
+from detente.code.ties import bonds
 from detente.config import DATA, Settings
 from detente.errors import InputError
 from detente.ingest import inputs
 from detente.model import Act, Article, LeftOut, PairAnswer, Reading, Sentence
-from detente.resolve.claims import resolve
+from detente.resolve import ties
+from detente.resolve.claims import known, resolve
 from detente.resolve.names import Names
+from detente.resolve.shown import shown
 from detente.version import __version__
 
 
 class Coder:
     """Lexicon and encoder, opened once. `version` names program, encoder and lexicon.
 
-    Without `hints` the encoder reads the sentences but has no say in what is an act: so the lexicon is tested by itself.
+    `own` is a user's folder of actors laid over the lexicon's. Without `hints` the encoder reads the sentences but has no say in
+    what is an act: so the lexicon is tested by itself.
     """
 
-    def __init__(self, settings: Settings | None = None, *, lexicon: Path = DATA / "lexicon", hints: bool = True) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, lexicon: Path = DATA / "lexicon", own: Path | None = None, hints: bool = True
+    ) -> None:
         self.settings = settings or Settings()
-        self.lexicon = lexicons.load(lexicon)
+        self.lexicon = lexicons.load(lexicon, own)
         self.network = Network(DATA / "encoder")
         self._hints = hints
-        self._names = Names(self.lexicon.register)
+        self.names = Names(self.lexicon.register)
         self.version = f"detente {__version__} encoder {self.network.digest} lexicon {self.lexicon.digest}"
 
     def read(self, article: Article) -> Reading:
@@ -59,10 +65,14 @@ class Coder:
         if not self._hints:
             sentences = [replace(sentence, hints=None) for sentence in sentences]
         coded = code(sentences, article.text, article.paragraphs, self.lexicon)
-        resolved = resolve(article, sentences, coded.acts, coded.sayings, self.lexicon, self._names)
+        context = known(article, sentences, coded.sayings, self.lexicon, self.names)
+        resolved = resolve(coded.acts, context)
+        told = bonds(sentences, article.text, article.paragraphs, self.lexicon)
+        relations, untied = ties.resolve(told, context)
         answers, unanswered = self._answers(article, sentences, coded.acts)
         left_out = sorted(
-            (*coded.left_out, *resolved.left_out, *unanswered, *_cut(article)), key=lambda one: (one.begin, one.end, one.reason)
+            (*coded.left_out, *resolved.left_out, *untied, *unanswered, *_cut(article)),
+            key=lambda one: (one.begin, one.end, one.reason),
         )
         reading = Reading(
             article,
@@ -73,6 +83,7 @@ class Coder:
             tuple(left_out),
             self.version,
             tuple(answers),
+            (*relations, *shown(resolved.claims, relations, self.lexicon.nations)),
         )
         return reading, sentences
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from parses import CUES, predicates, sentence, text_of
+from parses import lexicon, predicates, sentence, text_of
 
 from detente.code.coding import Coded, code
-from detente.lexicon import Lexicon
-from detente.lexicon.actors import Register
 from detente.lexicon.ontology import Ontology
 from detente.lexicon.predicates import Frame
 from detente.model import Act, Span, Status
@@ -22,10 +20,10 @@ THREATEN = Frame("THREATEN", "threaten", "threaten.toml:1", verbs=("threaten",),
 ACCUSE = Frame("ACCUSE", "accuse", "accuse.toml:1", verbs=("accuse",), mode=("allege",))
 WITHDRAW = Frame("RETREAT", "withdraw", "retreat.toml:1", verbs=("withdraw", "pull out"), recipient=("from",), mode=("withdraw",))
 LIFT = Frame("CONCEDE", "lift", "concede.toml:1", verbs=("lift",), objects=("sanction",), recipient=("on", "against"))
-LEXICON = Lexicon(
-    Ontology({"ASSAULT": 4}, {("ASSAULT", ""): -9.0}, {"army": "military"}, {}), Register({}, {}, {}, {}, frozenset()),
-    predicates(SHELL, MEET, AGREE, URGE, THREATEN, ACCUSE, WITHDRAW, LIFT), CUES, "test",
-)  # fmt: skip
+LEXICON = lexicon(
+    ontology=Ontology({"ASSAULT": 4}, {("ASSAULT", ""): -9.0}, {"army": "military"}, {}),
+    predicates=predicates(SHELL, MEET, AGREE, URGE, THREATEN, ACCUSE, WITHDRAW, LIFT),
+)
 
 
 def coded(rows: str) -> tuple[Coded, str]:
@@ -224,5 +222,4 @@ said say VERB Tense=Past|VerbForm=Fin 2 parataxis
     assert act.speaker is not None
     assert text[act.speaker.begin : act.speaker.end] == "Damascus"
     saying = found.sayings[0]
-    assert saying.content is not None
-    assert saying.content.of(text) == "Rebels shelled Homs"
+    assert [part.of(text) for part in saying.content] == ["Rebels shelled Homs"]

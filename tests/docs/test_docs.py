@@ -17,8 +17,10 @@ import pytest
 import typer.main
 
 from detente.cli import app
+from detente.code.ties import OWN_SLOTS
 from detente.config import DATA, SETTINGS
 from detente.lexicon import ontology, predicates
+from detente.lexicon.ties import JOINT_KEYS
 from detente.model import Status
 
 ROOT = Path(__file__).parents[2]
@@ -208,7 +210,8 @@ def test_lexicon_names_every_table_with_its_columns() -> None:
     assert len(paths) > 15
     for path in paths:
         inside = path.relative_to(LEXICON).as_posix()
-        heading = inside if path.parent == LEXICON or path.parent.name == "predicates" else path.name
+        family = path.name in ("actors.tsv", "names.tsv", "roles.tsv")
+        heading = path.name if family else inside
         assert inside in named or f"\n### {inside}\n" in text, f"{inside} is not named"
         rows = table(section(text, f"### {heading}"), "column", "meaning")
         assert [column for row in rows for column in spans(row[0])] == cells(path)[0], inside
@@ -219,14 +222,25 @@ def test_lexicon_names_every_predicate_file_and_key() -> None:
     assert {path.name for path in (LEXICON / "predicates").glob("*.toml")} <= set(spans(text))
     rows = table(section(text, "### predicates/*.toml"), "key", "meaning", "left out")
     assert {one for row in rows for one in spans(row[0])} == predicates.KEYS
-    (frame,) = [block for block in blocks(text) if block.language == "toml"]
+    frame, _ = [block for block in blocks(text) if block.language == "toml"]
     assert set(tomllib.loads(frame.text)["frame"][0]) <= predicates.KEYS
+
+
+def test_lexicon_names_every_file_slot_and_key_of_ties() -> None:
+    text = page("docs/lexicon.md")
+    shown = section(text, "### ties/*.toml")
+    assert {path.name for path in (LEXICON / "ties").glob("*.toml")} <= set(spans(shown))
+    assert {one for row in table(shown, "slot", "of a noun") for one in spans(row[0])} == OWN_SLOTS.keys()
+    rows = table(shown, "key of a joint", "meaning", "left out")
+    assert {one for row in rows for one in spans(row[0])} == JOINT_KEYS
+    _, block = [block for block in blocks(text) if block.language == "toml"]
+    assert set(tomllib.loads(block.text)["joint"][0]) <= JOINT_KEYS
 
 
 def test_lexicon_examples_stand_in_their_tables() -> None:
     text = page("docs/lexicon.md")
     shown = re.findall(r"^### (\S+\.tsv)$[\s\S]*?^Example: (.+)$", text, re.MULTILINE)
-    assert len(shown) == text.count("\nExample: ") == 11
+    assert len(shown) == text.count("\nExample: ") == 17
     for heading, example in shown:
         row = ["" if cell == "(empty)" else cell.strip("`") for cell in example.split(" · ")]
         paths = [LEXICON / heading] if (LEXICON / heading).exists() else sorted(LEXICON.glob(f"*/{heading}"))

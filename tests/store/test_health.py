@@ -17,7 +17,7 @@ from .readings import full, small
 
 EVENT = (
     "INSERT INTO events VALUES ('e', 'a met b', 'CONSULT', '[]', 1, 1.0, 'asserted', NULL, NULL, '', '', '', 0, NULL, NULL,"
-    " 1, 1, 1, 1, 0.5, {story})"
+    " 1, 1, 1, 1, 0.5, {story}, 1, 'w')"
 )
 
 
@@ -58,7 +58,7 @@ def test_nothing_yet_is_not_wrong(tmp_path: Path) -> None:
         ((EVENT.format(story="NULL"),), "memory"),
         ((EVENT.format(story="'gone'"), "INSERT INTO event_claims SELECT id, 'e' FROM claims LIMIT 1"), "memory"),
         (("INSERT INTO event_parties VALUES ('e', 'actor', 'XXX')",), "parties"),
-        (("INSERT INTO stories VALUES ('s', 'title', NULL, NULL, 1)",), "memory"),
+        (("INSERT INTO stories VALUES ('s', 'title', NULL, NULL, 1, 'w')",), "memory"),
     ],
 )
 def test_each_ailment_is_found_and_has_advice(on_file: Store, db: Path, statements: tuple[str, ...], what: str) -> None:
@@ -70,11 +70,11 @@ def test_each_ailment_is_found_and_has_advice(on_file: Store, db: Path, statemen
     assert all(finding.advice for finding in examine(str(db)) if finding.wrong)
 
 
-def test_claims_outside_events_are_told(on_file: Store, db: Path) -> None:
+def test_articles_not_joined_yet_are_told(on_file: Store, db: Path) -> None:
     save(on_file, full())
-    break_it(db, EVENT.format(story="NULL"), "INSERT INTO event_claims SELECT id, 'e' FROM claims LIMIT 1")
     found = {finding.what: finding for finding in examine(str(db))}
-    assert found["joining"].how == "1 claims in no event"
+    assert found["joining"].how == "1 articles to be joined"
+    assert found["joining"].advice
     assert not found["joining"].wrong
 
 

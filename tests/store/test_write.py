@@ -27,6 +27,9 @@ def test_what_was_saved_is_given_back(store: Store) -> None:
     assert load.left_out(store, "full") == reading.left_out
     assert load.times(store, "full") == reading.times
     assert load.places(store, "full") == reading.places
+    assert load.ties(store, "full") == reading.relations
+    two = load.claims(store, "full")[0].actor[1]
+    assert (two.reason, two.runner_up) == ("first on that day", "Two of Three, 4 points")
 
 
 def test_an_unknown_article_is_none(store: Store) -> None:

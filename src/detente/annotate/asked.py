@@ -15,14 +15,16 @@ from detente.model import Asked, Pair, Sentence, Span, Token
 def ask(pair: Pair, sentences: Sequence[Sentence], network: Network) -> tuple[Asked, Asked] | None:
     """What the first mention does to the second and the other way round; None where the text between them is too long to
     be read at once or a mention holds no word."""
-    touched = [s for s in sentences if _touches(s, pair.actor) or _touches(s, pair.recipient)]
+    touched = [s for s in sentences if any(mention.meets(Span(s.begin, s.end)) for mention in (pair.actor, pair.recipient))]
     tokens: list[Token] = []
     heads: list[int] = []
     for sentence in sentences:
         if touched and touched[0].begin <= sentence.begin <= touched[-1].begin:
             heads += [-1 if token.head < 0 else len(tokens) + token.head for token in sentence.tokens]
             tokens += sentence.tokens
-    mentions = [[i for i, token in enumerate(tokens) if _touches(token, span)] for span in (pair.actor, pair.recipient)]
+    mentions = [
+        [i for i, token in enumerate(tokens) if span.meets(Span(token.begin, token.end))] for span in (pair.actor, pair.recipient)
+    ]
     if not all(mentions):
         return None
     glued = [i > 0 and token.begin == tokens[i - 1].end for i, token in enumerate(tokens)]
@@ -30,7 +32,7 @@ def ask(pair: Pair, sentences: Sequence[Sentence], network: Network) -> tuple[As
     pieces = network.piecer.cut([token.text for token in tokens], glued, marked)
     if len(pieces.ids) > POSITIONS:
         return None
-    first, second = (_head(places, heads) for places in marked)
+    first, second = (head_of(places, heads) for places in marked)
     forward, backward = network.pair(network.read(pieces).words, first, second)
     return (
         _asked(pair.actor, pair.recipient, forward, tokens, network),
@@ -38,12 +40,8 @@ def ask(pair: Pair, sentences: Sequence[Sentence], network: Network) -> tuple[As
     )
 
 
-def _touches(one: Sentence | Token, span: Span) -> bool:
-    return max(one.begin, span.begin) < min(one.end, span.end)
-
-
-def _head(places: range, heads: Sequence[int]) -> int:
-    """The word of a mention whose head lies outside it, the last of several: as the network was trained."""
+def head_of(places: range, heads: Sequence[int]) -> int:
+    """The word of a mention whose head (-1 at the root) lies outside it, the last of several: so the network is trained."""
     outside = [place for place in places if heads[place] not in places]
     return outside[-1] if outside else places[-1]
 

@@ -94,15 +94,14 @@ def _sentences(window: list[Word], answers: Answers, stretches: list[_Read], net
         own = labels[read : read + len(above)]
         read += len(above)
         tokens = _tokens(window, stretch, above, own, tags, network)
-        marked = {task: _names(tokens, _marks(answers, stretch, task, network)) for task in ("names", "times", *REPORTS)}
-        times = tuple(Span(one.begin, one.end) for one in marked["times"])
+        marked = {task: _names(tokens, _marks(answers, stretch, task, network)) for task in ("names", *REPORTS)}
         reports = sorted(
             (Name(one.begin, one.end, task.upper()) for task in REPORTS for one in marked[task]),
             key=lambda one: (one.begin, one.kind),
         )
         hints = tuple(predicates.hints(answers, stretch.first, stretch.last, network))
         sentences.append(
-            Sentence(tokens[0].begin, tokens[-1].end, place, tuple(tokens), tuple(marked["names"]), times, tuple(reports), hints)
+            Sentence(tokens[0].begin, tokens[-1].end, place, tuple(tokens), tuple(marked["names"]), tuple(reports), hints)
         )
     return sentences
 

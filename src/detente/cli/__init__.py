@@ -12,13 +12,13 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, keeping, lexicon, reading, searching
+from detente.cli import coding, joined, keeping, lexicon, reading, recoding, relations, searching
 from detente.errors import DetenteError
 
 app = typer.Typer(
     name="detente",
     help="Reads news articles and says who did what to whom, when, where and on whose word - each answer with its sentence.\n\n"
-    "Start with `detente demo`; then `detente read FILES` and `detente claims`.",
+    "Start with `detente demo`; then `detente read FILES`, `detente claims` and `detente events`.",
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
 )  # fmt: skip
 for command in (
@@ -28,7 +28,18 @@ for command in (
     coding.explain,
     reading.claims,
     searching.search,
+    joined.events,
+    joined.event,
+    joined.stories,
+    joined.related,
+    relations.relations,
+    relations.dyad,
+    relations.changes,
+    relations.triads,
+    relations.blocs,
     reading.demo,
+    recoding.recode,
+    recoding.diff,
     keeping.backup,
     keeping.restore,
     keeping.doctor,

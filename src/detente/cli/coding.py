@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.parts import AsJson, Paths, Published, each, out
+from detente.cli.parts import AsJson, Own, Paths, Published, each, out
 from detente.config import SETTINGS
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def code(
     files: Paths,
     to: Annotated[Form, typer.Option(help="PLOVER JSON Lines, the whole reading as JSON Lines, or CSV.")] = Form.PLOVER,
     published: Published = None,
+    own: Own = None,
 ) -> None:
     """Code articles and print their claims; nothing is kept."""
 
@@ -49,7 +50,7 @@ def code(
         from detente.exchange import table
 
         out(table.header())
-    each(files, published, write)
+    each(files, published, write, own)
 
 
 def annotate(
@@ -67,14 +68,14 @@ def annotate(
     each(files, published, write)
 
 
-def explain(files: Paths, published: Published = None) -> None:
+def explain(files: Paths, published: Published = None, own: Own = None) -> None:
     """Say why: every claim with the frame, the encoder's chances and the rules behind it, and what was let go and why."""
     from detente.exchange import explain as account
 
     def write(coder: Coder, article: Article) -> None:
         out("".join(f"{line}\n" for line in account.lines(coder.read(article))))
 
-    each(files, published, write)
+    each(files, published, write, own)
 
 
 def settings(as_json: AsJson = False) -> None:

@@ -29,14 +29,17 @@ Database = Annotated[
     str, typer.Option("--db", help="The SQLite file to keep articles and claims in, or postgresql://user@host/database.")
 ]
 Published = Annotated[str | None, typer.Option(help="Publication date of the files, YYYY-MM-DD; without one weekdays stay open.")]
+Own = Annotated[
+    Path | None, typer.Option("--lexicon", help="A folder of your own tables of actors, laid over the packaged ones.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 
 
-def each(files: list[str], published: str | None, write: Callable[[Coder, Article], None]) -> NoReturn:
+def each(files: list[str], published: str | None, write: Callable[[Coder, Article], None], own: Path | None = None) -> NoReturn:
     """Hand every readable article to `write` with the coder, and leave with the status: 0 all read, 1 some refused, 2 none."""
     from detente.pipeline import articles
 
-    coder = open_coder()
+    coder = open_coder(own=own)
     refused: list[InputError] = []
     status = 2
     for article in readable(articles(files, coder.settings, date(published)), refused.append):
@@ -56,11 +59,13 @@ def readable(found: Iterable[Article | InputError], refuse: Callable[[InputError
             yield article
 
 
-def open_coder(settings: Settings | None = None, lexicon: Path | None = None, *, hints: bool = True) -> Coder:
-    """Lexicon and encoder, opened."""
+def open_coder(
+    settings: Settings | None = None, lexicon: Path | None = None, *, own: Path | None = None, hints: bool = True
+) -> Coder:
+    """Lexicon and encoder, opened; `own` is a folder of the user's actors."""
     from detente.pipeline import Coder
 
-    return Coder(settings, lexicon=lexicon or DATA / "lexicon", hints=hints)
+    return Coder(settings, lexicon=lexicon or DATA / "lexicon", own=own, hints=hints)
 
 
 def date(given: str | None) -> str | None:

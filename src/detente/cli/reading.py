@@ -15,24 +15,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.parts import DEFAULT_DB, AsJson, Database, Paths, Published, console, date, open_coder, out, readable
+from detente.cli.joined import join
+from detente.cli.parts import DEFAULT_DB, AsJson, Database, Own, Paths, Published, console, date, open_coder, out, readable
 from detente.config import Settings
 from detente.errors import InputError
 from detente.model import Status
 
 if TYPE_CHECKING:
     from detente.model import Article
+    from detente.pipeline import Coder
     from detente.store.connect import Store
 
 
-def read(files: Paths, db: Database = DEFAULT_DB, published: Published = None, as_json: AsJson = False) -> None:
+def read(files: Paths, db: Database = DEFAULT_DB, published: Published = None, own: Own = None, as_json: AsJson = False) -> None:
     """Read articles into claims and keep them in one SQLite file. The same command again changes nothing."""
     from detente.pipeline import articles
     from detente.store.connect import open_store
 
     settings = replace(Settings(), db=db)
     with open_store(db) as store:
-        refused = _keep(store, settings, articles(files, settings, date(published)), _count(files))
+        refused = _keep(store, open_coder(settings, own=own), articles(files, settings, date(published)), _count(files))
         _closing(store, db, as_json)
     raise typer.Exit(1 if refused else 0)
 
@@ -79,22 +81,24 @@ def demo(db: Annotated[str, typer.Option("--db", help="The SQLite file to fill."
     settings = replace(Settings(), db=db)
     found = list(samples(settings))
     with open_store(db) as store:
-        _keep(store, settings, found, len(found))
+        _keep(store, open_coder(settings), found, len(found))
         from detente import display
 
         console().print(display.claims([asdict(row) for row in listed(store)]))
         _closing(store, db, as_json=False)
-    console().print(f"Look closer: [bold]detente claims --db {db} --type ASSAULT[/bold] or open {db} in any SQLite tool.")
+    console().print(
+        f"Look closer: [bold]detente claims --db {db} --type ASSAULT[/bold], [bold]detente events --db {db}[/bold], "
+        f"or open {db} in any SQLite tool."
+    )
 
 
-def _keep(store: Store, settings: Settings, found: Iterable[Article | InputError], total: int | None) -> int:
-    """Code and store article after article under a progress bar; the number of inputs refused."""
+def _keep(store: Store, coder: Coder, found: Iterable[Article | InputError], total: int | None) -> int:
+    """Code and store article after article under a progress bar, then join them; the number of inputs refused."""
     from rich.progress import track
 
     from detente.store.load import known
     from detente.store.write import refuse, save
 
-    coder = open_coder(settings)
     refused: list[InputError] = []
 
     def turn_away(error: InputError) -> None:
@@ -106,11 +110,12 @@ def _keep(store: Store, settings: Settings, found: Iterable[Article | InputError
     for article in readable(tracked, turn_away):
         if not known(store, article, coder.version):
             save(store, coder.read(article))
+    join(store, coder.lexicon.register)
     return len(refused)
 
 
 def _closing(store: Store, db: str, as_json: bool) -> None:
-    """What is in the file now: articles, claims by type, what was left out and why, what was refused and why."""
+    """What is in the file now: articles, events, stories, claims by type, what was left out and why, what was refused and why."""
     from rich.table import Table
 
     from detente.store.read import counts
@@ -122,7 +127,8 @@ def _closing(store: Store, db: str, as_json: bool) -> None:
     left: Counter[str] = Counter()
     for reason, count in found.left_out:
         left[_family(reason)] += count
-    grid = Table(title=f"{db}: {found.articles} articles, {sum(n for _, n in found.claims)} claims")
+    told = f"{sum(n for _, n in found.claims)} claims of {found.events} events in {found.stories} stories"
+    grid = Table(title=f"{db}: {found.articles} articles, {told}")
     for column in ("claims", "", "left out", "", "refused", ""):
         grid.add_column(column, justify="left" if column else "right")
     columns = [found.claims, tuple(left.most_common()), found.refusals]

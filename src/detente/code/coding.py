@@ -7,14 +7,16 @@ Not here: who the sides are, when and where (`resolve`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.code import codebook, confidence, frames, parties, sizes, speech, status, verdict
+from detente.code import sayings as reported
 from detente.code.codebook import Draft
 from detente.code.grammar import Tree
 from detente.code.match import Match
 from detente.code.sides import fill, side
+from detente.code.speech import Report
 from detente.code.verdict import Verdict
 from detente.lexicon import Lexicon
 from detente.model import Act, LeftOut, Saying, Sentence, Span, Status, Tally, ThirdParty
@@ -33,6 +35,16 @@ class Coded:
     left_out: tuple[LeftOut, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence as its acts are coded: its tree, its place in the article, what is quoted, the reports marked in it."""
+
+    tree: Tree
+    place: int
+    quotes: list[Span]
+    reports: list[Report]
+
+
 def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> Coded:
     """Code every sentence."""
     acts: list[Act] = []
@@ -41,7 +53,8 @@ def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...],
     quotes = speech.quotations(text, paragraphs)
     for place, sentence in enumerate(sentences):
         tree = Tree(sentence)
-        sayings += speech.sayings(tree, place, lexicon.cues, quotes)
+        scene = _Scene(tree, place, quotes, speech.reports(tree))
+        sayings += reported.sayings(tree, place, lexicon.cues, quotes, scene.reports)
         found = frames.find(tree, lexicon.predicates, lexicon.cues)
         verdicts, gone = verdict.weigh(tree, found, sentence.hints, sport=_sport(tree, lexicon))
         left += [LeftOut(*_predicate(tree, match), why) for match, why in gone]
@@ -59,13 +72,12 @@ def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...],
                 left.append(LeftOut(span.begin, span.end, _folded(drafts, draft)))
                 continue
             spoken_of = folded.get(at, []) or [one.match for one in drafts if one.governor == at]
-            act = _act(tree, place, kept, spoken_of, lexicon, quotes)
-            act = replace(act, size=sizes.merged([tally for owner, tally in counted if owner == at]))
+            act = _act(scene, kept, spoken_of, sizes.merged([tally for owner, tally in counted if owner == at]), lexicon)
             if act.actor or act.recipient:
                 acts.append(act)
             else:
                 left.append(LeftOut(span.begin, span.end, f"{draft.event} without any side named"))
-    return Coded(tuple(acts), tuple(sayings), tuple(left))
+    return Coded(tuple(acts), tuple(reported.resumed(sayings, quotes, paragraphs, text)), tuple(left))
 
 
 def _owner(tree: Tree, word: int, tally: Tally, drafts: list[Draft | None]) -> int:
@@ -172,8 +184,8 @@ def _predicate(tree: Tree, match: Match) -> Span:
     return Span(tree.tokens[match.head].begin, tree.tokens[match.head].end)
 
 
-def _act(tree: Tree, place: int, draft: Draft, spoken_of: list[Match], lexicon: Lexicon, quotes: list[Span]) -> Act:
-    match = draft.match
+def _act(scene: _Scene, draft: Draft, spoken_of: list[Match], size: tuple[Tally, ...], lexicon: Lexicon) -> Act:
+    tree, match = scene.tree, draft.match
     found = parties.heard(tree, match, draft.event, parties.of(tree, match, lexicon.cues), draft.hint)
     if not found.recipient:
         others = [parties.of(tree, other, lexicon.cues) for other in spoken_of]
@@ -182,11 +194,11 @@ def _act(tree: Tree, place: int, draft: Draft, spoken_of: list[Match], lexicon: 
         elif draft.event == "REQUEST":
             found = parties.asked(found, others)
     word = speech.told(tree, match.light if match.light is not None else match.head, lexicon.cues)
-    word = word or speech.heard(tree, match.head)
+    word = word or speech.heard(scene.reports, match.head)
     speaker = side(tree, word.speaker) if word is not None and word.speaker >= 0 else None
     cue = tree.tokens[word.cue] if word is not None else None
     return Act(
-        sentence=place,
+        sentence=scene.place,
         head=match.head,
         predicate=_predicate(tree, match),
         event=draft.event,
@@ -199,7 +211,8 @@ def _act(tree: Tree, place: int, draft: Draft, spoken_of: list[Match], lexicon: 
         third_party=tuple(ThirdParty(role, side(tree, head)) for role, head in parties.third(tree, match, found)),
         speaker=speaker,
         cue=Span(cue.begin, cue.end) if cue is not None else None,
-        quoted=speech.inside(tree.sentence, match.head, quotes),
+        quoted=speech.inside(tree.sentence, match.head, scene.quotes),
+        size=size,
         confidence=confidence.of(draft, found),
         trace=draft.trace,
     )

@@ -7,7 +7,7 @@ object which a verb frame asks for tells of no act of its own.
 
 from __future__ import annotations
 
-from detente.code.grammar import Tree
+from detente.code.grammar import HYPHENS, Tree
 from detente.code.match import Match
 from detente.code.sides import fill
 from detente.lexicon.cues import Cues
@@ -39,7 +39,9 @@ def _verb(tree: Tree, place: int, predicates: Predicates) -> Match | None:
         if words is None:
             continue
         if frame.objects:
-            objects = [k for k in tree.undergoer(place) if _is_noun(tree, k, frame.objects)]
+            # "strained relations", "relations are close": an adjective's object is what it describes
+            objects = tree.undergoer(place) or (tree.doer(place) if tree.tokens[place].upos == "ADJ" else [])
+            objects = [k for k in objects if _is_noun(tree, k, frame.objects)]
             if not objects:
                 continue
             words = (*words, objects[0])
@@ -76,7 +78,7 @@ def _compound(tree: Tree, place: int, phrase: tuple[str, ...]) -> tuple[int, ...
     words = [place]
     at = place - 1
     for word in reversed(phrase[:-1]):
-        if at >= 0 and tree.tokens[at].text in ("-", "–"):
+        if at >= 0 and tree.tokens[at].text in HYPHENS:
             at -= 1
         if at < 0 or word not in (tree.tokens[at].lemma.lower(), tree.tokens[at].text.lower()):
             return None

@@ -10,6 +10,7 @@ from detente.model import Sentence, Token
 
 QUANTITIES = frozenset("dozen score hundred thousand million number majority handful some many most several all both".split())
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
+HYPHENS = frozenset({"-", "–", "‑"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "agree", "offer", "refuse"})
 BLAMED = frozenset({"of", "for", "from", "against", "into"})  # "accused X of doing": X is the one who does

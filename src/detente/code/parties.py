@@ -37,18 +37,18 @@ def of(tree: Tree, match: Match, cues: Cues) -> Parties:
     frame = match.frame
     actor, recipient = _first(tree, match, frame.actor), _first(tree, match, frame.recipient)
     if frames.light_role(tree, match, cues) == "recipient":
-        befallen = _named(tree, lender(tree, match.head, match.light)) if match.light is not None else []
+        befallen = named(tree, lender(tree, match.head, match.light)) if match.light is not None else []
         actor, recipient = [head for head in _first(tree, match, BEHIND) if head not in befallen], befallen
     if frame.event == "REQUEST" and not recipient:
         # "demanded that Iran withdraw": who is asked is the subject of what is asked
-        recipient = _named(tree, [k for clause in fill(tree, match, "clause") for k in tree.kids(clause, "nsubj")])
-    partners = [head for slot in frame.mutual for head in _named(tree, fill(tree, match, slot))]
-    everybody = tuple(dict.fromkeys(_meant(tree, head, cues) for head in (*actor, *partners)))
-    others = dict.fromkeys(_meant(tree, head, cues) for head in recipient)
+        recipient = named(tree, [k for clause in fill(tree, match, "clause") for k in tree.kids(clause, "nsubj")])
+    partners = [head for slot in frame.mutual for head in named(tree, fill(tree, match, slot))]
+    everybody = tuple(dict.fromkeys(meant(tree, head, cues) for head in (*actor, *partners)))
+    others = dict.fromkeys(meant(tree, head, cues) for head in recipient)
     return Parties(everybody, tuple(head for head in others if head not in everybody))
 
 
-def _meant(tree: Tree, head: int, cues: Cues) -> int:
+def meant(tree: Tree, head: int, cues: Cues) -> int:
     """The subject of the saying for a pronoun that is subject of what is said ("Russia said it had expelled"), else the word."""
     token = tree.tokens[head]
     if token.text.lower() not in SAME or tree.label(head) != "nsubj":
@@ -70,7 +70,7 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
     def side(role: str, found: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
         kept = tuple(head for head in found if chances.get((role, head), 0.0) > DOUBTED)
         listed = [part.place for part in hint.parts if part.role == role and part.chance >= SURE]
-        likely = tuple(head for head in _named(tree, listed) if head not in other)
+        likely = tuple(head for head in named(tree, listed) if head not in other)
         if kept or not likely:
             return kept or found
         return likely
@@ -96,18 +96,18 @@ def asked(own: Parties, others: list[Parties]) -> Parties:
 
 def third(tree: Tree, match: Match, taken: Parties) -> list[tuple[str, int]]:
     """Third parties with their roles: against whom, for whom, alongside whom."""
-    found = [(role, head) for role, preposition in THIRD for head in _named(tree, fill(tree, match, preposition))]
+    found = [(role, head) for role, preposition in THIRD for head in named(tree, fill(tree, match, preposition))]
     behalf = [k for k in fill(tree, match, "on") if tree.tokens[k].lemma in BEHALF]
-    found += [("for", head) for one in behalf for head in _named(tree, tree.oblique(one, "of"))]
+    found += [("for", head) for one in behalf for head in named(tree, tree.oblique(one, "of"))]
     return [(role, head) for role, head in found if head not in (*taken.actor, *taken.recipient)]
 
 
 def _first(tree: Tree, match: Match, slots: tuple[str, ...]) -> list[int]:
     """The parties of the first slot that is filled."""
-    return next((found for slot in slots if (found := _named(tree, fill(tree, match, slot)))), [])
+    return next((found for slot in slots if (found := named(tree, fill(tree, match, slot)))), [])
 
 
-def _named(tree: Tree, heads: list[int]) -> list[int]:
+def named(tree: Tree, heads: list[int]) -> list[int]:
     """The heads that can name a party: nouns, names and pronouns, no relatives, each once; of "dozens of men" the men."""
     out: list[int] = []
     for head in (tree.counted(one) for one in heads):

@@ -9,7 +9,7 @@ A slot is "subject", "object", "indirect", "clause", "owner", "nation" or a prep
 
 from __future__ import annotations
 
-from detente.code.grammar import Tree
+from detente.code.grammar import HYPHENS, Tree
 from detente.code.match import Match
 from detente.model import Side
 
@@ -19,7 +19,6 @@ TIMES = frozenset(
     "anniversary eve dawn noon midnight".split()
 )
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-HYPHENS = frozenset({"-", "–"})
 JOINTS = POSSESSIVE | HYPHENS
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
 

@@ -7,7 +7,7 @@ figure itself, since nothing higher is told; "up to 12" none below one.
 
 from __future__ import annotations
 
-from detente.code.grammar import Tree
+from detente.code.grammar import HYPHENS, Tree
 from detente.model import Tally
 
 KIND_OF = {
@@ -23,7 +23,6 @@ NUMBERS = {word: value for value, word in enumerate(SMALL.split(), 1)} | {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
-HYPHENS = frozenset({"-", "–"})
 UP_TO = frozenset({"up", "most", "many", "maximum"})  # "up to 12", "at most 12", "as many as 12"
 THINGS = frozenset(
     "ship boat vessel tanker trawler vehicle car truck lorry bus plane aircraft helicopter train cow goat sheep cattle animal "

@@ -1,21 +1,23 @@
 """On whose word an act is told within its sentence, and what stands inside quotation marks.
 
-In: a `Tree`, the place of an act, the cues. Out: the place of the speaker and of the cue; `Saying`s; spans of quotations.
-Not here: who the speaker is, and quotations that run over several sentences' speakers (`resolve`).
+In: a `Tree`, the place of an act, the cues. Out: the places of the speaker and of the cue; spans of quotations.
+Not here: lists of all that is reported (`sayings.py`), who the speaker is (`resolve`).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from detente.code.grammar import Tree
-from detente.code.sides import side
 from detente.lexicon.cues import Cues
-from detente.model import Name, Saying, Sentence, Span
+from detente.model import Name, Sentence, Span
 
 KINDS = ("SOURCE", "CUE", "CONTENT")  # of the encoder's marks
 OPENING = "“«„"
 CLOSING = "”»"
+MARK = re.compile(f"[{OPENING}{CLOSING}\"]|''")
 
 
 class Word(NamedTuple):
@@ -94,73 +96,27 @@ def _top(tree: Tree, places: range) -> int:
     return next((place for place in places if tree.tokens[place].head not in places), places[-1])
 
 
-def heard(tree: Tree, place: int) -> Word | None:
+def heard(reports: Sequence[Report], place: int) -> Word | None:
     """The report whose content holds a word, where the tree shows none; the smallest of several."""
-    around = [one for one in reports(tree) if place in one.content and place not in (one.source, one.cue)]
+    around = [one for one in reports if place in one.content and place not in (one.source, one.cue)]
     nearest = min(around, key=lambda one: (len(one.content), one.cue), default=None)
     return None if nearest is None else Word(nearest.source, nearest.cue)
 
 
-def sayings(tree: Tree, place: int, cues: Cues, quotes: list[Span]) -> list[Saying]:
-    """Every report of words in the sentence that stands at `place` of the article."""
-    found = []
-    for at, token in enumerate(tree.tokens):
-        word, content = None, None
-        if token.upos == "VERB" and token.lemma in cues.speech and not inside(tree.sentence, at, quotes):
-            told_in = tree.kids(at, "ccomp")
-            beside = tree.label(at) == "parataxis"
-            if told_in or beside or _touches_quote(tree.sentence, quotes):
-                word = Word(next(iter(tree.doer(at)), -1), at)
-                content = _covered(tree, tree.below(told_in[0])) if told_in else _rest(tree, at) if beside else None
-        elif tree.preposition(at) == "according to":
-            word, content = Word(at, tree.kids(at, "case")[0]), _rest(tree, at)
-        if word is not None:
-            source = side(tree, word.speaker) if word.speaker >= 0 else None
-            cue = Span(tree.tokens[word.cue].begin, tree.tokens[word.cue].end)
-            quoted = any(content is not None and q.meets(content) for q in quotes)
-            found.append(Saying(place, source, cue, content, quoted))
-    return found + _marked(tree, place, found, quotes)
-
-
-def _marked(tree: Tree, place: int, known: list[Saying], quotes: list[Span]) -> list[Saying]:
-    """The reports that only the encoder marks."""
-    found = []
-    for one in reports(tree):
-        cue = Span(tree.tokens[one.cue].begin, tree.tokens[one.cue].end)
-        if not any(cue.meets(other.cue) for other in known):
-            content = _covered(tree, sorted(one.content)) if one.content else None
-            quoted = any(content is not None and q.meets(content) for q in quotes)
-            found.append(Saying(place, side(tree, one.source) if one.source >= 0 else None, cue, content, quoted))
-    return found
-
-
-def _covered(tree: Tree, places: list[int]) -> Span:
-    return Span(tree.tokens[places[0]].begin, tree.tokens[places[-1]].end)
-
-
-def _rest(tree: Tree, place: int) -> Span | None:
-    """What the word's governor spans without the word's own part: "X will leave" of "X will leave, he said"."""
-    own = set(tree.below(place))
-    rest = [k for k in tree.below(tree.tokens[place].head) if k not in own] if tree.tokens[place].head >= 0 else []
-    before = [k for k in rest if k < place]
-    return _covered(tree, before or rest) if rest else None
-
-
-def _touches_quote(sentence: Sentence, quotes: list[Span]) -> bool:
-    return any(q.meets(Span(sentence.begin, sentence.end)) and q.end - q.begin > 20 for q in quotes)
-
-
 def quotations(text: str, paragraphs: tuple[Span, ...]) -> list[Span]:
-    """Stretches between quotation marks, one paragraph at a time; an unclosed one runs to its paragraph's end."""
+    """Stretches between quotation marks, one paragraph at a time; an unclosed one runs to its paragraph's end.
+
+    Two typed apostrophes are one mark, as archives of newspapers have them.
+    """
     found: list[Span] = []
     for paragraph in paragraphs:
         begin = -1
-        for place in range(paragraph.begin, paragraph.end):
-            sign = text[place]
-            if begin < 0 and (sign in OPENING or (sign == '"')):
-                begin = place
-            elif begin >= 0 and (sign in CLOSING or sign == '"'):
-                found.append(Span(begin, place + 1))
+        for mark in MARK.finditer(text, paragraph.begin, paragraph.end):
+            sign = mark[0]
+            if begin < 0 and sign not in CLOSING:
+                begin = mark.start()
+            elif begin >= 0 and sign not in OPENING:
+                found.append(Span(begin, mark.end()))
                 begin = -1
         if begin >= 0:
             found.append(Span(begin, paragraph.end))

@@ -1,14 +1,13 @@
 """The `analysis` form: one JSON object an article, the whole reading, offsets in code points into the input text.
 
 In: a `Reading`. Out: a dictionary ready for JSON, field for field as docs/architecture.md gives it. Not here: PLOVER's own
-form (`plover.py`). `relations` stays empty until the program codes them.
-"""
+form (`plover.py`)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from detente.model import Actor, Attribution, Claim, PairAnswer, Place, Reading, Saying
+from detente.model import Actor, Attribution, Claim, PairAnswer, Place, Reading, Saying, Tie
 
 
 def document(reading: Reading) -> dict[str, Any]:
@@ -16,7 +15,7 @@ def document(reading: Reading) -> dict[str, Any]:
     return {
         "id": reading.article.id,
         "claims": [claim(one) for one in reading.claims],
-        "relations": [],
+        "relations": [relation(one) for one in reading.relations],
         "times": [{"begin": t.begin, "end": t.end, "type": t.type, "value": t.value} for t in reading.times],
         "attributions": [saying(one) for one in reading.sayings],
         "places": [place(one) for one in reading.places],
@@ -56,6 +55,14 @@ def claim(one: Claim) -> dict[str, Any]:
     }
 
 
+def relation(one: Tie) -> dict[str, Any]:
+    """One standing tie; an open or unknown end is null."""
+    found: dict[str, Any] = {"kind": one.kind, "a": actor(one.a), "b": actor(one.b), "status": str(one.status)}
+    found |= {"standing": one.standing, "date": one.dating.date, "enddate": one.dating.enddate}
+    found |= {"date_precision": one.dating.precision, "date_basis": one.dating.basis, "evidence": [one.begin, one.end]}
+    return found | {"cue": list(one.cue), "confidence": one.confidence, "trace": list(one.trace)}
+
+
 def pair(one: PairAnswer) -> dict[str, Any]:
     """What the text says of two mentions that the input asked about."""
     found: dict[str, Any] = {"actor": list(one.actor), "recipient": list(one.recipient), "event": one.event}
@@ -83,17 +90,17 @@ def attribution(one: Attribution) -> dict[str, Any]:
 def saying(one: Saying) -> dict[str, Any]:
     """A report of words as spans: `source`, `cue`, `content`, each a list of [begin, end]."""
     return {
-        "source": [] if one.source is None else [[one.source.begin, one.source.end]],
+        "source": [] if one.phrase is None else [list(one.phrase)],
         "cue": [list(one.cue)],
-        "content": [] if one.content is None else [list(one.content)],
+        "content": [list(part) for part in one.content],
     }
 
 
 def place(one: Place) -> dict[str, Any]:
     """A place mention; coordinates only where a gazetteer gave them."""
     found: dict[str, Any] = {"begin": one.begin, "end": one.end, "name": one.name, "country_code": one.country_code}
-    found |= {"resolution": one.resolution, "lat": one.lat, "lon": one.lon, "geonameid": one.geonameid}
-    return found
+    found |= {"resolution": one.resolution, "lat": one.lat, "lon": one.lon, "geonameid": one.geonameid, "admin1": one.admin1}
+    return found | {"alternatives": list(one.alternatives), "confidence": one.confidence, "reason": one.reason}
 
 
 def place_slot(one: Place) -> dict[str, Any]:

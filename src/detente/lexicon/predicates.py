@@ -67,26 +67,39 @@ def load(folder: Path) -> Predicates:
     """Read every `*.toml` of the folder. Raises LexiconError naming file and line."""
     frames: list[Frame] = []
     modes: dict[str, dict[str, str]] = {}
+    for file, text, table in tables(folder):
+        event = str(table.get("event", ""))
+        modes[event] = {word: mode for mode, listed in table.get("modes", {}).items() for word in listed}
+        lines = places(text, "frame")
+        frames += [frame(event, entry, file, line) for entry, line in zip(table.get("frame", []), lines, strict=True)]
+    return indexed(frames, modes)
+
+
+def tables(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Name, text and content of every `*.toml` of a folder, in order. Raises LexiconError where one is no TOML."""
     for path in sorted(folder.glob("*.toml")):
         text = path.read_text(encoding="utf-8")
         try:
-            table = tomllib.loads(text)
+            yield path.name, text, tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise LexiconError(path.name, 0, str(error)) from error
-        event = str(table.get("event", ""))
-        modes[event] = {word: mode for mode, listed in table.get("modes", {}).items() for word in listed}
-        lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip() == "[[frame]]"]
-        frames += [_frame(event, entry, path.name, line) for entry, line in zip(table.get("frame", []), lines, strict=True)]
+
+
+def places(text: str, table: str) -> list[int]:
+    """The lines on which the entries of an array of tables begin."""
+    return [number for number, line in enumerate(text.split("\n"), 1) if line.strip() == f"[[{table}]]"]
+
+
+def indexed(frames: list[Frame], modes: Mapping[str, Mapping[str, str]]) -> Predicates:
+    """Frames ready to be looked up."""
     return Predicates(tuple(frames), _index(frames, "verbs"), _index(frames, "nouns"), modes)
 
 
-def _frame(event: str, entry: dict[str, Any], file: str, line: int) -> Frame:
+def frame(event: str, entry: dict[str, Any], file: str, line: int) -> Frame:
+    """A frame of its table. Raises LexiconError for a key that is not in docs/lexicon.md."""
     unknown = set(entry) - KEYS
     if unknown:
         raise LexiconError(file, line, f"unknown key '{min(unknown)}'")
-    examples = tuple(
-        Example(one["text"], tuple(one.get("actor", ())), tuple(one.get("recipient", ()))) for one in entry.get("example", ())
-    )
     return Frame(
         event,
         str(entry.get("name", "")),
@@ -102,9 +115,15 @@ def _frame(event: str, entry: dict[str, Any], file: str, line: int) -> Frame:
         context=_words(entry, "context"),
         cameo=str(entry.get("cameo", "")),
         status=str(entry.get("status", "")),
-        examples=examples,
+        examples=examples(entry),
         near_misses=_words(entry, "near_miss"),
     )
+
+
+def examples(entry: dict[str, Any]) -> tuple[Example, ...]:
+    """The examples of a frame's table."""
+    listed = entry.get("example", ())
+    return tuple(Example(one["text"], tuple(one.get("actor", ())), tuple(one.get("recipient", ()))) for one in listed)
 
 
 def _words(entry: dict[str, Any], key: str) -> tuple[str, ...]:

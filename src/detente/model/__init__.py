@@ -4,10 +4,13 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
-from detente.model.acts import Act, Saying, Side, Status, Tally, ThirdParty
-from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, When
+from detente.model.accounts import Account, PartyMention, Sheet, account, accounts, mention, sheet
+from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
+from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
+from detente.model.deeds import Attention, Deed, Source, Told
 from detente.model.memory import (
     Copy,
+    Dossier,
     Event,
     Evidence,
     Kinship,
@@ -17,20 +20,41 @@ from detente.model.memory import (
     Relation,
     Shift,
     Story,
+    Telling,
     Variant,
     party,
 )
-from detente.model.text import Article, Asked, Furniture, Hint, Name, Page, Pair, Part, Sentence, Span, Token, merge, stable_id
+from detente.model.text import (
+    Article,
+    Asked,
+    Furniture,
+    Hint,
+    Name,
+    Page,
+    Pair,
+    Part,
+    Sentence,
+    Span,
+    Token,
+    agree,
+    merge,
+    stable_id,
+)
 
 __all__ = [
+    "Account",
     "Act",
     "Actor",
     "Article",
     "Asked",
+    "Attention",
     "Attribution",
+    "Bond",
     "Claim",
     "Copy",
     "Dating",
+    "Deed",
+    "Dossier",
     "Event",
     "Evidence",
     "Furniture",
@@ -44,6 +68,7 @@ __all__ = [
     "PairAnswer",
     "Part",
     "Party",
+    "PartyMention",
     "Place",
     "Reading",
     "Reason",
@@ -51,17 +76,27 @@ __all__ = [
     "Role",
     "Saying",
     "Sentence",
+    "Sheet",
     "Shift",
     "Side",
+    "Source",
     "Span",
     "Status",
     "Story",
     "Tally",
+    "Telling",
     "ThirdParty",
+    "Tie",
     "Token",
+    "Told",
     "Variant",
     "When",
+    "account",
+    "accounts",
+    "agree",
+    "mention",
     "merge",
     "party",
+    "sheet",
     "stable_id",
 ]

@@ -84,11 +84,40 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Bond:
+    """A standing tie that a sentence tells of, its sides not yet resolved: `a` stands in it towards `b`.
+
+    `kind` is fights, opposes, sanctions, backs, allied_with or cooperates_with; `predicate` the words that say so, `head`
+    the place of their head. `standing` is current, ended or planned. `speaker`, `cue` and `quoted` are those of an act.
+    """
+
+    sentence: int
+    head: int
+    predicate: Span
+    kind: str
+    a: tuple[Side, ...]
+    b: tuple[Side, ...]
+    status: Status
+    standing: str
+    speaker: Side | None = None
+    cue: Span | None = None
+    quoted: bool = False
+    confidence: float = 1.0
+    trace: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
-    """A report of somebody's words: who, by which cue, and the words told of where the sentence holds them."""
+    """A report of somebody's words or attitude: who, by which cue, and what is told, where the text holds it.
+
+    `phrase` is the whole noun phrase of the source, titles and appositions included. `held` marks an attitude: nobody's words
+    are reported, only what he wants, opposes or believes.
+    """
 
     sentence: int
     source: Side | None
     cue: Span
-    content: Span | None
+    content: tuple[Span, ...]
     quoted: bool = False
+    held: bool = False
+    phrase: Span | None = None

@@ -5,7 +5,7 @@ In: nothing. Out: records. Not here: acts as a sentence tells of them (`acts.py`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.model.acts import Saying, Status, Tally
 from detente.model.text import Article, Span
@@ -17,7 +17,8 @@ class Actor:
 
     `code` is ISO 3166-1 alpha-3 or one of UNO EUR IGO NGO ISM IMG MNC, "" where unknown; `sector` PLOVER's sector codes.
     `via` is "name", "demonym", "place", "office", "agent", "setting" (a role noun whose country is only that in which the
-    article is set), "pronoun", "description" or "unknown".
+    article is set), "pronoun", "description" or "unknown". `reason` says why it is this party, `runner_up` which other bearer of
+    the name came second and with how many points; both are for people and make no difference between parties.
     """
 
     begin: int
@@ -28,6 +29,8 @@ class Actor:
     identifier_id: str = ""
     identifier_text: str = ""
     via: str = "unknown"
+    reason: str = field(default="", compare=False)
+    runner_up: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The date of an act: first and last day or None, `precision` (day, month, year, ...), `basis` (text, none)."""
+    """The date of an act: first and last day or None.
+
+    `precision` is "day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "range" (between two
+    dates told), "since" (from the first day on, no last day known), "term" (while somebody ruled), or "". `basis` is "text",
+    "term" or "none"; `value` the TIMEX3 value, of a range both with a slash.
+    """
 
     date: str | None = None
     enddate: str | None = None
@@ -71,7 +79,12 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place mention. Without coordinates it is known to the country only, and is no dot. `resolution` as in PLOVER."""
+    """A place mention. Where `resolution` is below 2 the point is a country's or a sea's middle and no dot: a claim's place then
+    has none. `resolution` as in PLOVER: 1 country, 2 province, 3 district, 4 city, 5 part of a city, 0 none of these.
+
+    `admin1` names the region of first order; `alternatives` are GeoNames numbers of the next likeliest places of the name;
+    `confidence` is the share of this one among them, `reason` why it was taken.
+    """
 
     begin: int
     end: int
@@ -81,6 +94,10 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     geonameid: int | None = None
+    admin1: str = ""
+    alternatives: tuple[int, ...] = ()
+    confidence: float = 0.0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +122,29 @@ class Claim:
     dating: Dating
     place: Place | None
     size: tuple[Tally, ...]
+    confidence: float
+    trace: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A standing relation of `a` towards `b` as one sentence tells of it.
+
+    `kind` is fights, opposes, sanctions, backs, allied_with or cooperates_with; fights, allied_with and cooperates_with
+    hold both ways. `standing` is current, ended or planned, as told. `dating` runs from the tie's start to its end as far
+    as the sentence tells: an open end is None. `begin`, `end` are the sentence, `cue` the words that say so.
+    """
+
+    id: str
+    kind: str
+    a: Actor
+    b: Actor
+    status: Status
+    standing: str
+    dating: Dating
+    begin: int
+    end: int
+    cue: Span
     confidence: float
     trace: tuple[str, ...]
 
@@ -146,3 +186,4 @@ class Reading:
     left_out: tuple[LeftOut, ...]
     coder: str
     pairs: tuple[PairAnswer, ...] = ()
+    relations: tuple[Tie, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.model.claims import Actor
+from detente.model.claims import Actor, Claim
 from detente.model.text import Span
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "JUD", "LEG", "COP", "SPY", "ELI", "PRE"})
@@ -88,8 +88,10 @@ class Variant:
 class Event:
     """One act, told by claims across articles. `status` is the firmest that any independent voice gives it.
 
-    `outlets` counts publishers, `independent` those that do not merely copy, `speakers` different people or bodies on whose
-    word the claims rest. `place` is empty, `lat` and `lon` None, where nobody says where.
+    `outlets` counts publishers, `independent` voices: those that do not merely copy, and outlets that only pass on one
+    speaker's word taken as one; `speakers` counts different people or bodies on whose word the claims rest.
+    `date_precision` "reported" says that no text gives the day and `date` is that of first publication. `place` is empty,
+    `lat` and `lon` None, where nobody says where.
     """
 
     id: str
@@ -194,3 +196,26 @@ class Shift:
     after: float
     words: str
     articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim as one article tells it; `sentence` counts the article's sentences with claims from 1."""
+
+    claim: Claim
+    article_id: str
+    outlet: str
+    url: str
+    title: str
+    published: str | None
+    sentence: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An event with everything that tells of it, the first article's telling first."""
+
+    event: Event
+    story_id: str
+    tellings: tuple[Telling, ...]

@@ -6,7 +6,7 @@ In: nothing. Out: records. Not here: acts (`acts.py`), claims (`claims.py`).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -147,8 +147,8 @@ class Hint:
 class Sentence:
     """One sentence with its reading. `paragraph` is the place of its paragraph in `Article.paragraphs`.
 
-    `times` are time expressions; `reports` the parts of reports of words, their kinds SOURCE, CUE and CONTENT;
-    `hints` is None where no encoder was asked about predicates.
+    `reports` are the parts of reports of words, their kinds SOURCE, CUE and CONTENT; `hints` is None where no encoder was
+    asked about predicates.
     """
 
     begin: int
@@ -156,7 +156,6 @@ class Sentence:
     paragraph: int
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
-    times: tuple[Span, ...] = ()
     reports: tuple[Name, ...] = ()
     hints: tuple[Hint, ...] | None = None
 
@@ -185,6 +184,13 @@ class Asked:
     events: tuple[tuple[str, float], ...]
     stances: tuple[tuple[str, float], ...]
     word: Span
+
+
+def agree(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether every span of one list touches one of the other, both ways: the same mentions, however far each reaches."""
+    return all(any(one.meets(other) for other in others) for one in some) and all(
+        any(one.meets(other) for other in some) for one in others
+    )
 
 
 def merge(spans: Iterable[Span]) -> list[Span]:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
-from detente.model import Actor, Sentence, Side
+from detente.model import Actor, Sentence, Side, Span, Token
+from detente.resolve.descriptions import code_of_many, examples_of, is_other_name, is_unknown_group, members_of, sector_of
 from detente.resolve.memory import Memory
 from detente.resolve.mentions import candidates, mentions
 from detente.resolve.names import Hit
@@ -36,6 +37,7 @@ BODIES = frozenset(
     "mission faction front organisation organization rebellion alliance troop command".split()
 )
 STATE = frozenset({"GOV", "MIL", "JUD", "LEG", "COP", "SPY", "REB", "PRM"})  # whose titles make a stranger a party
+TELLING = ("agent", "office", "name", "demonym", "description")
 OF = frozenset({"of", "from", "in", "for"})
 
 
@@ -74,7 +76,7 @@ class Resolver:
             if len(mention.heads) == 1:
                 home, head = self._sentences[mention.sentence], mention.heads[0]
                 known = self.resolve(self._whole(head, home), home, text)[0]
-                if known.code and known.via in ("agent", "office", "name", "demonym"):
+                if known.code and known.via in TELLING:
                     self._told.setdefault(home.tokens[head].lemma, []).append(((mention.sentence, head), known.code))
 
     def _kinds(self, sentence: Sentence) -> dict[int, str]:
@@ -107,18 +109,27 @@ class Resolver:
         pair = self._pair(side, sentence, text)
         if pair:
             return pair
+        meant = members_of(sentence, side.head) or examples_of(sentence, side.head)
+        if meant:
+            return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, text, foreign)]
         hit = self._best(self._beside(side, sentence))
         agent = self._agent(side, sentence)
-        group = self._memory.last_group(side.begin) if hit is None and self._is_the_group(side, sentence) else None
+        armed = any(t.head == side.head and self._calls_armed(t) for t in sentence.tokens)
+        same = hit is None and self._is_the_group(side, sentence)
+        group = self._memory.last_group(side.begin, armed=armed) if same else None
         if group is not None:
             return [_moved(group, side, words, "description")]
-        if hit is not None and (agent is None or self._entry(hit).kind not in ("country", "territory", "people")):
-            return [self._named(side, hit, text)]
+        if hit is not None and (agent is None or self._is_name(hit, token)):
+            known = self._named(side, hit, text)
+            stateless = not known.code and self._entry(hit).kind == "people"
+            return [replace(known, code=self._memory.setting(sentence, side.begin, foreign)) if stateless else known]
         if agent is not None:
             return self._of_agent(side, sentence, text, agent, foreign)
-        known = self._memory.surname(words, side.begin)
-        if known is not None:
-            return [_moved(known, side, words, "name")]
+        person = self._memory.surname(words, side.begin)
+        if person is not None:
+            return [_moved(person, side, words, "name")]
+        if is_unknown_group(side, sentence, *self._nations(self._beside(side, sentence))):
+            return self._of_agent(side, sentence, text, Agent((), ""), foreign)
         country = self._other(side, sentence, text) or self._country(side, sentence, text)
         if country:
             return [Actor(side.begin, side.end, words, country, (), "", "", "description")]
@@ -131,20 +142,32 @@ class Resolver:
             return []
         return [self._named(side, hit, text)]
 
+    def _is_name(self, hit: Hit, head: Token) -> bool:
+        """Whether a hit names the side that a role noun heads, not only its nation: a person, a body, "the Soviet Union"."""
+        whole = hit.begin < head.begin < hit.end and self._memory.choose(hit).via != "demonym"
+        return whole or self._entry(hit).kind not in ("country", "territory", "people")
+
     def _entry(self, hit: Hit) -> Entry:
         return self._register.entries[self._memory.choose(hit).id]
 
     def _term(self, hit: Hit) -> RoleTerm | None:
-        return self._register.term(self._memory.choose(hit).id, self._on)
+        return self._memory.choice(hit).best.term
 
     def _beside(self, side: Side, sentence: Sentence) -> list[Hit]:
         """Names that cover the head word, or that stand to it as part of its name or in apposition."""
         hits = []
         for hit in self._memory.within(sentence.begin, sentence.end):
             places = [i for i, t in enumerate(sentence.tokens) if hit.begin <= t.begin < hit.end]
-            if any(i == side.head or self._leads(sentence, i, side.head) for i in places):
+            if any(i == side.head or self._leads(sentence, i, side.head) for i in places) and not self._other_name(
+                hit, side, sentence
+            ):
                 hits.append(hit)
         return hits
+
+    def _other_name(self, hit: Hit, side: Side, sentence: Sentence) -> bool:
+        if self._entry(hit).kind not in ("group", "party", "body", "agency", "company"):
+            return False
+        return is_other_name(hit.begin, hit.end, side.head, sentence, self._register.agents)
 
     def _label_ok(self, sentence: Sentence, place: int) -> bool:
         token = sentence.tokens[place]
@@ -163,11 +186,15 @@ class Resolver:
         return min(hits, key=lambda hit: (RANK[self._entry(hit).kind], hit.begin), default=None)
 
     def _is_the_group(self, side: Side, sentence: Sentence) -> bool:
-        """Whether a side is only "the group", "the movement": some group spoken of before."""
+        """Whether a side is only "the group", "the terrorist movement": some group spoken of before."""
         kids = [t for t in sentence.tokens if t.head == side.head and t.label != "punct"]
         determined = any(t.label == "det" and t.lemma.lower() in ("the", "this", "that") for t in kids)
-        plain = all(t.label in ("det", "case", "nsubj", "acl:relcl") for t in kids)
+        plain = all(t.label in ("det", "case", "nsubj", "acl:relcl") or self._calls_armed(t) for t in kids)
         return sentence.tokens[side.head].lemma.lower() in GROUPS and determined and plain
+
+    def _calls_armed(self, token: Token) -> bool:
+        agent = self._register.agents.get(token.lemma.lower())
+        return token.label in ("amod", "compound") and agent is not None and agent.sector[:1] == ("REB",)
 
     def _agent(self, side: Side, sentence: Sentence) -> Agent | None:
         """The role noun at the head, else the office before a name."""
@@ -197,27 +224,37 @@ class Resolver:
         """The party of a name; where the parser saw less of it than the register knows, the span grows to the whole name."""
         whole = side.begin < hit.end and hit.begin < side.end
         begin, end = (min(side.begin, hit.begin), max(side.end, hit.end)) if whole else (side.begin, side.end)
-        use, entry, term = self._memory.choose(hit), self._entry(hit), self._term(hit)
-        code, sector = (term.code, term.sector) if term is not None else ("", ())
-        if use.via == "demonym":
-            sector = ()
-        return Actor(begin, end, text[begin:end], code, sector, entry.id, entry.label, VIA.get(use.via, "name"))
+        via = VIA.get(self._memory.choose(hit).via, "name")
+        return self._memory.party(hit, begin, end, text[begin:end], via)
 
     def _of_agent(self, side: Side, sentence: Sentence, text: str, agent: Agent, foreign: frozenset[str]) -> list[Actor]:
         """A role noun with its country: the names before it, its owner or "of" phrase, else the country it is set in.
 
         "Indian and Pakistani soldiers" are two parties in the same words.
         """
-        beside = [term.code for hit in self._beside(side, sentence) if (term := self._term(hit)) is not None and term.code]
+        hits = self._beside(side, sentence)
+        beside = [term.code for hit in hits if (term := self._term(hit)) is not None and term.code]
         joined = any(t.label == "cc" and side.begin <= t.begin < side.end for t in sentence.tokens)
         codes = list(dict.fromkeys(beside)) if joined else beside[:1]
-        via = "office" if agent.office else "agent"
+        via, reason = "office" if agent.office else "agent", "its own words name the country"
         if not codes:
-            own = self._other(side, sentence, text) or self._country(side, sentence, text) or self._same_before(side, sentence)
+            own = code_of_many(side, sentence, agent.sector) or self._other(side, sentence, text)
+            own = own or self._country(side, sentence, text) or self._same_before(side, sentence)
             set_in = "" if self._owned_by_stranger(side, sentence) else self._memory.setting(sentence, side.begin, foreign)
             codes, via = ([own], via) if own else ([set_in], "setting")
+            reason = (
+                "the words beside it name the country" if own else f"the article is set in {set_in}" if set_in else "set nowhere"
+            )
+        if is_unknown_group(side, sentence, *self._nations(hits)):
+            via, reason = "description", f"a group not in the tables; {reason}"
+        sector = sector_of(side, sentence, agent.sector, self._register.traits)
         words = text[side.begin : side.end]
-        return [Actor(side.begin, side.end, words, code, agent.sector, "", "", via) for code in codes]
+        return [Actor(side.begin, side.end, words, code, sector, "", "", via, reason) for code in codes]
+
+    def _nations(self, hits: Sequence[Hit]) -> tuple[list[Span], list[Span]]:
+        """Where the hits name states, and where peoples."""
+        kinds = [(self._entry(hit).kind, Span(hit.begin, hit.end)) for hit in hits]
+        return [s for kind, s in kinds if kind in ("country", "territory")], [s for kind, s in kinds if kind == "people"]
 
     def _same_before(self, side: Side, sentence: Sentence) -> str:
         """The country of the last mention of the same role noun that has one: "the rebels" after "Tamil rebels"."""
@@ -249,7 +286,7 @@ class Resolver:
             begin, end = sentence.tokens[below[0]].begin, sentence.tokens[below[-1]].end
             for hit in self._memory.within(begin, end):
                 term = self._term(hit)
-                if term is not None and term.code:
+                if term is not None and term.code and not self._other_name(hit, side, sentence):
                     return term.code
         return ""
 
@@ -329,4 +366,4 @@ class Resolver:
 
 def _moved(actor: Actor, side: Side, words: str, via: str) -> Actor:
     """The same party at another place of the text."""
-    return Actor(side.begin, side.end, words, actor.code, actor.sector, actor.identifier_id, actor.identifier_text, via)
+    return replace(actor, begin=side.begin, end=side.end, entity_text=words, via=via)

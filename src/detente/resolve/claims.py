@@ -29,20 +29,23 @@ from detente.model import (
     When,
     stable_id,
 )
-from detente.resolve import places, times
+from detente.resolve import places, terms, times
 from detente.resolve.actors import Resolver
-from detente.resolve.attribution import Context, attribute
+from detente.resolve.attribution import FIRST_PERSON, Context, attribute
 from detente.resolve.dating import date
+from detente.resolve.descriptions import in_arms
+from detente.resolve.introductions import introduced
 from detente.resolve.memory import Memory, located
 from detente.resolve.names import Names, acquainted, defined, plausible
+from detente.resolve.terms import Term
 
-FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "ahead", "next", "tomorrow", "upcoming"})
-FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "ourselves"})
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
 MATERIAL = frozenset({2, 4})  # quad classes whose recipient may be a thing: a convoy, a bridge
 POLITICAL = frozenset("GOV MIL COP JUD LEG REB OPP PTY PRM UAF SPY PRE REF ELI".split())
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"; SANCTION is coded without one too
+NEAR = 3  # steps up the tree from a place's name to the act that it may be the place of
+DOT = 2  # PLOVER's resolution from which on a point says where something happened: a province or smaller
 LONG_PAST = 1  # whole years before the publication after which an act is background
 
 
@@ -57,32 +60,35 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
-    """What resolving one article needs at hand."""
+class Known:
+    """What resolving one article needs at hand: who is named, which times and places its sentences tell of."""
 
     article: Article
     words: Context
     lexicon: Lexicon
-    publisher: Actor | None
     times: list[list[When]]
+    terms: list[list[Term]]
     places: list[list[Place]]
 
 
-def resolve(
-    article: Article, sentences: list[Sentence], acts: Sequence[Act], sayings: Sequence[Saying], lexicon: Lexicon, names: Names
-) -> Resolved:
-    """Resolve every act of an article; acts of which no side is a political party are left out with the reason."""
+def known(article: Article, sentences: list[Sentence], sayings: Sequence[Saying], lexicon: Lexicon, names: Names) -> Known:
+    """What is known of an article before any act of it is resolved."""
     on = article.published
-    whens = [times.find(article.text[s.begin : s.end], s.begin, on, _ahead(s)) for s in sentences]
+    whens = times.find(article.text, sentences, on, lexicon.times)
     memory = remembered(article, sentences, [w for found in whens for w in found], lexicon.register, names)
-    context = _Context(
+    resolver = Resolver(lexicon.register, memory, on, sentences)
+    return Known(
         article=article,
-        words=Context(article.text, sentences, sayings, Resolver(lexicon.register, memory, on, sentences)),
+        words=Context(article.text, sentences, sayings, resolver, _publisher(article, names, memory)),
         lexicon=lexicon,
-        publisher=_publisher(article, names, memory),
         times=whens,
-        places=[places.find(s, memory, lexicon.register) for s in sentences],
+        terms=[terms.find(s, memory, lexicon.register) for s in sentences],
+        places=places.find(article, sentences, whens, memory, lexicon),
     )
+
+
+def resolve(acts: Sequence[Act], context: Known) -> Resolved:
+    """Resolve every act of an article; acts of which no side is a political party are left out with the reason."""
     claims: list[Claim] = []
     left: list[LeftOut] = []
     for act in acts:
@@ -101,6 +107,7 @@ def remembered(article: Article, sentences: list[Sentence], whens: Sequence[When
     hits = [hit for p in article.paragraphs for hit in names.find(article.text, p, article.published)]
     hits = plausible(hits, sentences, whens, article.text, register)
     hits = acquainted(defined(article.text, hits), sentences, register)
+    hits = introduced(hits, sentences, names.people, register, article.published)
     return Memory(hits, sentences, register, article.published)
 
 
@@ -134,27 +141,20 @@ def _political(one: Actor, claim: Claim) -> bool:
     )
 
 
-def _ahead(sentence: Sentence) -> bool:
-    """Whether a sentence looks ahead: by a word, or by "are to sign"."""
-    words = [(token.lemma.lower(), token.feats) for token in sentence.tokens]
-    due = any(
-        a[0] == "be" and b[0] == "to" and "VerbForm=Inf" in c[1] for a, b, c in zip(words, words[1:], words[2:], strict=False)
-    )
-    return due or any(word in FUTURE_WORDS for word, _ in words)
-
-
-def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
+def _claim(act: Act, context: Known, ordinal: int) -> Claim:
     article, resolver = context.article, context.words.resolver
     sentence = context.words.sentences[act.sentence]
     attribution = attribute(act, context.words)
     foreign = _foreign(act, sentence, context)
     outlets = {one.outlet for one in attribution if one.outlet}
     material = context.lexicon.ontology.quad[act.event] in MATERIAL
-    doers = _sides(act.actor, sentence, context, attribution, foreign, kept=False)
+    doers = sides(act.actor, sentence, context, attribution, foreign, kept=False)
+    if act.event == "ASSAULT":
+        doers = [in_arms(one) for one in doers]
     actor = [one for one in doers if not one.identifier_text or one.identifier_text not in outlets]  # who only reports it
-    recipient = _sides(act.recipient, sentence, context, attribution, foreign, kept=material)
+    recipient = sides(act.recipient, sentence, context, attribution, foreign, kept=material)
     recipient = [one for one in recipient if one not in actor and not _own_thing(one, actor)]
-    dating = date(act, sentence, context.times[act.sentence])
+    dating = date(act, sentence, context.times[act.sentence], context.terms[act.sentence])
     return Claim(
         id=stable_id(article.id, str(ordinal), act.event, act.predicate.of(article.text)),
         event=act.event,
@@ -182,10 +182,10 @@ def _claim(act: Act, context: _Context, ordinal: int) -> Claim:
 def _own_thing(one: Actor, actor: Sequence[Actor]) -> bool:
     """Whether a side is only something of the actor's own: "shifted its mission" is done to nobody."""
     owned = one.entity_text.split()[0].lower() in OWNERS if one.entity_text else False
-    return owned and one.via in ("description", "unknown") and {one.code} == {other.code for other in actor}
+    return owned and one.via not in ("name", "office") and {one.code} == {other.code for other in actor}
 
 
-def _foreign(act: Act, sentence: Sentence, context: _Context) -> frozenset[str]:
+def _foreign(act: Act, sentence: Sentence, context: Known) -> frozenset[str]:
     """Countries named on the other side of an act that is usually between states: no role noun takes its country there."""
     if act.event not in BETWEEN_STATES:
         return frozenset()
@@ -195,19 +195,20 @@ def _foreign(act: Act, sentence: Sentence, context: _Context) -> frozenset[str]:
     return frozenset(a.code for a in named)
 
 
-def _sides(
-    sides: Sequence[Side],
+def sides(
+    listed: Sequence[Side],
     sentence: Sentence,
-    context: _Context,
+    context: Known,
     attribution: tuple[Attribution, ...],
     foreign: frozenset[str],
     *,
     kept: bool,
 ) -> list[Actor]:
     """Resolved sides, each once; "we" is whoever speaks, in a statement its publisher."""
-    speaker = next((a.speaker for a in attribution if a.speaker is not None), None) or context.publisher
+    speakers = [a.speaker for a in attribution if a.speaker is not None]
+    speaker = next((one for one in speakers if one.code), None) or context.words.publisher or next(iter(speakers), None)
     found: list[Actor] = []
-    for side in sides:
+    for side in listed:
         words = context.article.text[side.begin : side.end]
         if speaker is not None and words.lower() in FIRST_PERSON:
             found.append(replace(speaker, begin=side.begin, end=side.end, entity_text=words, via="pronoun"))
@@ -238,20 +239,27 @@ def _status(act: Act, dating: Dating, published: str | None) -> Status:
     return act.status
 
 
-def _place(act: Act, sentence: Sentence, context: _Context) -> Place | None:
-    """The place named behind a preposition of place on the act's word or a neighbour of it, else none."""
-    for place in context.places[act.sentence]:
-        if located(sentence, place.begin, place.end) and _near(sentence, place, act.head):
-            return place
-    return None
+def _place(act: Act, sentence: Sentence, context: Known) -> Place | None:
+    """The place named behind a preposition of place nearest to the act's word, the finer of two; a country's is no dot."""
+    near = [
+        (steps, -place.resolution, place.begin, place)
+        for place in context.places[act.sentence]
+        if located(sentence, place.begin, place.end) and (steps := _steps(sentence, place, act.head)) <= NEAR
+    ]
+    if not near:
+        return None
+    place = min(near)[-1]
+    return place if place.resolution >= DOT else replace(place, lat=None, lon=None)
 
 
-def _near(sentence: Sentence, place: Place, head: int) -> bool:
+def _steps(sentence: Sentence, place: Place, head: int) -> int:
+    """How many steps up the tree lead from the place's name to the act's word; more than `NEAR` where none do."""
+    fewest = NEAR + 1
     for token in sentence.tokens:
         if place.begin <= token.begin < place.end:
-            above, steps = token.head, 0
-            while above >= 0 and steps < 3:
+            above, steps = token.head, 1
+            while above >= 0 and steps < fewest:
                 if above == head:
-                    return True
+                    fewest = steps
                 above, steps = sentence.tokens[above].head, steps + 1
-    return False
+    return fewest

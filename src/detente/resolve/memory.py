@@ -1,15 +1,17 @@
 """The names that an article has spoken of so far: who a surname means, which countries are most spoken of, where it is set.
 
-In: all name hits of an article, the register, its day. Out: `Actor`s and codes asked for by place. Not here: sides,
-pronouns (`mentions.py`).
+In: all name hits of an article, the register, its day. Out: `Actor`s and codes asked for by place. Not here: weighing the
+bearers of one name (`bearers.py`), sides, pronouns (`mentions.py`).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from detente.lexicon.actors import NameUse, Register
 from detente.model import Actor, Sentence
+from detente.resolve.bearers import Around, Choice, Evidence, around, choose
 from detente.resolve.names import Hit
 
 LOCATIVE = frozenset("in at near outside inside across around throughout within over off".split())
@@ -27,16 +29,53 @@ class Memory:
         self._begins = [hit.begin for hit in hits]
         self._sentences = sentences
         self._starts = [sentence.begin for sentence in sentences]
-        self._named = {use.id for hit in hits for use in hit.uses if use.via == "name" and len(hit.uses) == 1}
+        self._named = in_full(hits)
+        self._spoken = frozenset(code for hit in hits if (code := self._country(hit)))
+        self._choices: dict[Hit, Choice] = {}
 
     def choose(self, hit: Hit) -> NameUse:
-        """The likeliest use: an actor whose full name the article gives, else one in office that day, else the latest."""
+        """The likeliest use of a name."""
+        return self.choice(hit).best.use
 
-        def rank(use: NameUse) -> tuple[bool, bool, str, str]:
-            term = self._register.term(use.id, self._on)
-            return (use.id in self._named, term is not None, use.begin, use.id)
+    def choice(self, hit: Hit) -> Choice:
+        """The likeliest bearer of a name and the next one, with the reasons; weighed once a place."""
+        if hit not in self._choices:
+            self._choices[hit] = choose(hit.uses, self._evidence(hit), self._register, self._on)
+        return self._choices[hit]
 
-        return max(hit.uses, key=rank)
+    def _evidence(self, hit: Hit) -> Evidence:
+        """What the words beside a name and the article say; nothing is looked at where there is nothing to choose.
+
+        A name from elsewhere, such as the article's outlet, has no words beside it.
+        """
+        first = hit.uses[0].id
+        sure = self._register.entries[first].kind != "person" or len(self._register.held(first, self._on)) == 1
+        if sure and all(use.id == first for use in hit.uses):
+            return Evidence()
+        if hit not in self.within(hit.begin, hit.begin + 1):
+            return Evidence(named=self._named, spoken=self._spoken)
+        here = bisect_right(self._starts, hit.begin) - 1
+        beside = around(self._sentences[here], hit.begin, hit.end) if here >= 0 else Around()
+        codes = {code for s in beside.stretches for other in self.within(s.begin, s.end) if (code := self._country(other))}
+        return Evidence(beside, frozenset(codes), self._sectors(beside.title), self._named, self._spoken)
+
+    def _country(self, hit: Hit) -> str:
+        """The code of a hit that can only be one country, else ""."""
+        entry = self._register.entries[hit.uses[0].id]
+        return entry.id if entry.kind == "country" and all(use.id == entry.id for use in hit.uses) else ""
+
+    def _sectors(self, title: tuple[str, ...]) -> tuple[str, ...]:
+        """The sectors of the longest role noun that ends a title."""
+        for first in range(len(title)):
+            agent = self._register.agents.get(" ".join(title[first:]))
+            if agent is not None:
+                return agent.sector
+        return ()
+
+    def code(self, hit: Hit) -> str:
+        """The code of a hit's party, "" where it has none."""
+        term = self.choice(hit).best.term
+        return term.code if term is not None else ""
 
     def within(self, begin: int, end: int) -> list[Hit]:
         """Hits that begin in a stretch of the text."""
@@ -44,10 +83,20 @@ class Memory:
 
     def actor(self, hit: Hit) -> Actor:
         """The party of a hit, at the hit's own place."""
-        use = self.choose(hit)
-        entry, term = self._register.entries[use.id], self._register.term(use.id, self._on)
+        return self.party(hit, hit.begin, hit.end, hit.name, "name")
+
+    def party(self, hit: Hit, begin: int, end: int, words: str, via: str) -> Actor:
+        """The party of a hit at a place of the text, with why it is that one; a nation's adjective has no sector."""
+        choice = self.choice(hit)
+        use, term = choice.best.use, choice.best.term
+        entry = self._register.entries[use.id]
         code, sector = (term.code, term.sector) if term is not None else ("", ())
-        return Actor(hit.begin, hit.end, hit.name, code, sector, entry.id, entry.label, "name")
+        if use.via == "demonym":
+            sector = ()
+        second = choice.second
+        runner_up = "" if second is None else f"{self._register.entries[second.use.id].label} ({second.points:g})"
+        reason = choice.reason if second is None else f"{choice.reason} ({choice.best.points:g})"
+        return Actor(begin, end, words, code, sector, entry.id, entry.label, via, reason, runner_up)
 
     def _kind(self, hit: Hit) -> str:
         use = self.choose(hit)
@@ -63,19 +112,29 @@ class Memory:
 
     def main_countries(self, before: int, count: int) -> list[str]:
         """Codes of the countries most spoken of so far, by name, capital or leader, in the order of their first mention."""
-        codes = [self.actor(hit).code for hit in self.within(0, before) if self._stands_for_country(hit)]
+        codes = [self.code(hit) for hit in self.within(0, before) if self._stands_for_country(hit)]
         frequent = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))[:count]
         return sorted(frequent, key=codes.index)
+
+    def countries(self) -> dict[str, float]:
+        """How often the article speaks of each country by its people or by a person of it, in the order of first mention."""
+        found: dict[str, float] = {}
+        for hit in self._hits:
+            use = self.choose(hit)
+            code = self.actor(hit).code
+            if code and (use.via in ("demonym", "metonym") or self._kind(hit) == "person"):
+                found[code] = found.get(code, 0.0) + 1.0
+        return found
 
     def _stands_for_country(self, hit: Hit) -> bool:
         use = self.choose(hit)
         entry = self._register.entries[use.id]
-        return entry.kind in ("country", "territory") or (entry.kind == "person" and bool(self.actor(hit).code))
+        return entry.kind in ("country", "territory") or (entry.kind == "person" and bool(self.code(hit)))
 
-    def last_group(self, before: int) -> Actor | None:
-        """The armed group or party named last before a place."""
-        found = [hit for hit in self.within(0, before) if self._kind(hit) in ("group", "party")]
-        return self.actor(found[-1]) if found else None
+    def last_group(self, before: int, *, armed: bool = False) -> Actor | None:
+        """The group or party named last before a place; where `armed` is asked for, the last that is an armed group."""
+        found = [self.actor(hit) for hit in self.within(0, before) if self._kind(hit) in ("group", "party")]
+        return next((one for one in reversed(found) if not armed or one.sector[:1] == ("REB",)), None)
 
     def setting(self, sentence: Sentence, before: int, other: frozenset[str]) -> str:
         """The country that a role noun without one belongs to, none of the `other` codes; "" where nothing tells.
@@ -83,7 +142,7 @@ class Memory:
         First the country that the article names twice as often as any other; then one that something is told to happen
         in, in the sentence or the two before it, the nearest first; else the one that the article speaks of most.
         """
-        codes = [code for hit in self._hits if (code := self.actor(hit).code) in self._register.entries and code not in other]
+        codes = [code for hit in self._hits if (code := self.code(hit)) in self._register.entries and code not in other]
         ranked = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))
         most = ranked[0] if ranked else ""
         if len(codes) >= MANY_NAMES and all(codes.count(most) >= 2 * codes.count(code) for code in ranked[1:2]):
@@ -93,10 +152,16 @@ class Memory:
             scenes = [
                 h for h in self.within(near.begin, near.end) if self._stands_for_country(h) and located(near, h.begin, h.end)
             ]
-            codes = [code for hit in scenes if (code := self.actor(hit).code) and code not in other]
+            codes = [code for hit in scenes if (code := self.code(hit)) and code not in other]
             if codes:
                 return min(zip(codes, scenes, strict=False), key=lambda item: abs(item[1].begin - before))[0]
         return most
+
+
+def in_full(hits: Iterable[Hit]) -> frozenset[str]:
+    """Ids of the actors that an article names beyond doubt: by a name of several words, or one that is theirs alone."""
+    sure = [hit for hit in hits if len(hit.uses) == 1]
+    return frozenset(hit.uses[0].id for hit in sure if hit.uses[0].via == "name" or " " in hit.name)
 
 
 def located(sentence: Sentence, begin: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from detente.model import Sentence, Span, When
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 START = re.compile(r"(?<![\w])\w+")
+FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "SGP", "TWN", "VNM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ DEFINITION = re.compile(r"((?:[\w'-]+ ){1,8})\(([A-Z][A-Za-z]{1,7})\)")
 
 class Names:
     """The register's names, ready for matching: by first run of letters, longest first. Phrases that are nobody match too
-    and hide the names inside them."""
+    and hide the names inside them. `people` holds the ids of people by family name."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
@@ -43,6 +44,7 @@ class Names:
             if start is not None and start.start() == 0:
                 by_start.setdefault(start[0], []).append(name)
         self._by_start: Mapping[str, list[str]] = {s: sorted(names, key=lambda n: (-len(n), n)) for s, names in by_start.items()}
+        self.people = surnames(register)
 
     def find(self, text: str, span: Span, on: str | None) -> list[Hit]:
         """Hits within a span, none inside another; a name that nobody bore on that day is passed over."""
@@ -65,6 +67,18 @@ class Names:
                     after = end
                     break
         return hits
+
+
+def surnames(register: Register) -> dict[str, tuple[str, ...]]:
+    """Ids of people by family name: the last word of their names, in East Asia the first."""
+    found: dict[str, set[str]] = {}
+    for name, uses in register.names.items():
+        words = name.split()
+        for use in uses if len(words) > 1 else ():
+            if register.entries[use.id].kind == "person" and use.via in ("name", "alias"):
+                eastern = any(term.code in FAMILY_NAME_FIRST for term in register.terms.get(use.id, ()))
+                found.setdefault(words[0 if eastern else -1], set()).add(use.id)
+    return {word: tuple(sorted(ids)) for word, ids in found.items()}
 
 
 def defined(text: str, hits: list[Hit]) -> list[Hit]:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, exists, func, select
 from sqlalchemy.exc import DatabaseError
 
 from detente.errors import StoreError
-from detente.store import header, schema
+from detente.store import header, schema, shelf
 from detente.store.connect import Store, db_shown, open_to_read, reading, version_found
 from detente.store.sqlite import best_journal, wal_is_safe
 
@@ -116,9 +116,8 @@ def _content(store: Store) -> Iterator[Finding]:
         yield Finding("content", f"{articles} articles, {claims} claims, {events} events")
         yield _verdict("parties", list(_unknown_parties(connection)), "all known", _REMAKE)
         yield _verdict("memory", list(_stale(connection)), "in step with the readings", _REMAKE)
-        if events:
-            outside = _lacking(connection, schema.claims, schema.event_claims, "claim_id")
-            yield Finding("joining", f"{outside} claims in no event", _REMAKE if outside else "")
+        waiting = len(shelf.pending(connection)) + len(shelf.stale(connection))
+        yield Finding("joining", f"{waiting} articles to be joined" if waiting else "all joined", _REMAKE if waiting else "")
 
 
 def _unknown_parties(connection: Connection) -> Iterator[str]:

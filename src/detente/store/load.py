@@ -1,13 +1,14 @@
 """Records of `model` as they were saved, for the stages that work on what is stored.
 
-In: a `Store` and an article's id. Out: `Article`, `Claim`, `When`, `Place`, `LeftOut`. Not here: lists for people (`read.py`).
-A reading's sayings and answered pairs are not stored.
+In: a `Store` and an article's id. Out: `Article`, `Claim`, `Tie`, `When`, `Place`, `LeftOut`. Not here: lists for people
+(`read.py`). A reading's sayings and answered pairs are not stored.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, exists, select
@@ -26,6 +27,7 @@ from detente.model import (
     Span,
     Status,
     Tally,
+    Tie,
     When,
 )
 from detente.store import schema
@@ -36,6 +38,9 @@ THIRD_PARTY = frozenset({"against", "for", "alongside"})
 """The roles in `sides` that are neither side of the act nor the one who tells of it."""
 
 _Parts = dict[str, list[RowMapping]]
+
+_AT_ONCE = 400
+"""Articles asked for in one query."""
 
 
 def article(store: Store, article_id: str) -> Article | None:
@@ -88,6 +93,42 @@ def places(store: Store, article_id: str) -> tuple[Place, ...]:
     return tuple(_place(row) for row in found)
 
 
+def ties(store: Store, article_id: str) -> tuple[Tie, ...]:
+    """The standing ties that an article tells of, in their order. Raises `StoreError`."""
+    sides = schema.tie_sides
+    query = select(sides).join(schema.ties).where(schema.ties.c.article_id == article_id)
+    with reading(store) as connection:
+        found = _of_article(connection, schema.ties, article_id)
+        actors = {(side["tie_id"], side["role"]): _actor(side) for side in connection.execute(query).mappings()}
+    return tuple(_tie(row, actors[row["id"], "a"], actors[row["id"], "b"]) for row in found)
+
+
+def readings(connection: Connection, article_ids: Sequence[str]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """Articles, their furniture left away, with their claims, in order of their ids; inside a transaction of the caller's."""
+    ids = sorted(article_ids)
+    for begin in range(0, len(ids), _AT_ONCE):
+        some = ids[begin : begin + _AT_ONCE]
+        told: _Parts = defaultdict(list)
+        for row in connection.execute(
+            select(schema.claims).where(schema.claims.c.article_id.in_(some)).order_by(schema.claims.c.ordinal)
+        ).mappings():
+            told[row["article_id"]].append(row)
+        parts = [_of_many(connection, table, some) for table in (schema.sides, schema.attributions, schema.sizes)]
+        query = select(schema.articles).where(schema.articles.c.id.in_(some)).order_by(schema.articles.c.id)
+        for row in connection.execute(query).mappings():
+            sides, attributions, sizes = parts
+            found = (_claim(one, sides[one["id"]], attributions[one["id"]], sizes[one["id"]]) for one in told[row["id"]])
+            yield _article(row, []), tuple(found)
+
+
+def _of_many(connection: Connection, table: Table, article_ids: Sequence[str]) -> _Parts:
+    query = select(table).join(schema.claims).where(schema.claims.c.article_id.in_(article_ids)).order_by(table.c.ordinal)
+    parts: _Parts = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        parts[row["claim_id"]].append(row)
+    return parts
+
+
 def _of_article(connection: Connection, table: Table, article_id: str) -> list[RowMapping]:
     query = select(table).where(table.c.article_id == article_id).order_by(table.c.ordinal)
     return list(connection.execute(query).mappings())
@@ -136,12 +177,33 @@ def _claim(row: RowMapping, sides: list[RowMapping], attributions: list[RowMappi
         third_party=tuple(Role(side["role"], _actor(side)) for side in sides if side["role"] in THIRD_PARTY),
         status=Status(row["status"]),
         attribution=tuple(_attribution(part, speakers.get(part["ordinal"])) for part in attributions),
-        dating=Dating(row["date"], row["enddate"], row["date_precision"], row["date_basis"], row["date_value"]),
+        dating=_dating(row),
         place=None if row["place_begin"] is None else _place_of_claim(row),
         size=tuple(Tally(size["kind"], size["low"], size["high"]) for size in sizes),
         confidence=row["confidence"],
         trace=_strings(row["trace"]),
     )
+
+
+def _tie(row: RowMapping, a: Actor, b: Actor) -> Tie:
+    return Tie(
+        id=row["id"],
+        kind=row["kind"],
+        a=a,
+        b=b,
+        status=Status(row["status"]),
+        standing=row["standing"],
+        dating=_dating(row),
+        begin=row["begin"],
+        end=row["end"],
+        cue=Span(row["cue_begin"], row["cue_end"]),
+        confidence=row["confidence"],
+        trace=_strings(row["trace"]),
+    )
+
+
+def _dating(row: RowMapping) -> Dating:
+    return Dating(row["date"], row["enddate"], row["date_precision"], row["date_basis"], row["date_value"])
 
 
 def _actor(side: RowMapping) -> Actor:
@@ -154,6 +216,8 @@ def _actor(side: RowMapping) -> Actor:
         identifier_id=side["identifier_id"],
         identifier_text=side["identifier_text"],
         via=side["via"],
+        reason=side["reason"],
+        runner_up=side["runner_up"],
     )
 
 
@@ -172,6 +236,10 @@ def _place_of_claim(row: RowMapping) -> Place:
         lat=row["lat"],
         lon=row["lon"],
         geonameid=row["geonameid"],
+        admin1=row["admin1"],
+        alternatives=tuple(json.loads(row["place_alternatives"])),
+        confidence=row["place_confidence"],
+        reason=row["place_reason"],
     )
 
 
@@ -185,6 +253,10 @@ def _place(row: RowMapping) -> Place:
         lat=row["lat"],
         lon=row["lon"],
         geonameid=row["geonameid"],
+        admin1=row["admin1"],
+        alternatives=tuple(json.loads(row["alternatives"])),
+        confidence=row["confidence"],
+        reason=row["reason"],
     )
 
 

@@ -57,10 +57,12 @@ def articles(store: Store) -> Iterator[ArticleRow]:
 
 
 def counts(store: Store) -> Counts:
-    """How many articles, claims by type, things left out by reason, inputs refused by reason. Raises `StoreError`."""
+    """How many articles, events and stories, claims by type, what was left out and refused by reason. Raises `StoreError`."""
     with reading(store) as connection:
         return Counts(
             articles=connection.scalar(select(func.count()).select_from(schema.articles)) or 0,
+            events=connection.scalar(select(func.count()).select_from(schema.events)) or 0,
+            stories=connection.scalar(select(func.count()).select_from(schema.stories)) or 0,
             claims=_tally(connection, schema.claims.c.event),
             left_out=_tally(connection, schema.left_out.c.reason),
             refusals=_tally(connection, schema.refusals.c.reason),

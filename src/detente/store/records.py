@@ -137,6 +137,50 @@ class Counts:
     """How much is stored: (what, how many), the most frequent first, then by name."""
 
     articles: int
+    events: int
+    stories: int
     claims: tuple[tuple[str, int], ...]
     left_out: tuple[tuple[str, int], ...]
     refusals: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event as people read it. `actor` and `recipient` hold party ids joined with `;`; `sentence` is the one of its most
+    confident claim, by `article_id`."""
+
+    event_id: str
+    title: str
+    event: str
+    mode: str
+    quad_code: int
+    event_scale: float
+    status: str
+    date: str | None
+    enddate: str | None
+    date_precision: str
+    place: str
+    country_code: str
+    actor: str
+    recipient: str
+    claims: int
+    articles: int
+    outlets: int
+    independent: int
+    speakers: int
+    confidence: float
+    story_id: str
+    article_id: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story as people read it; `articles` are ids in order of publication, `events` how many events it tells of."""
+
+    story_id: str
+    title: str
+    begin: str | None
+    end: str | None
+    events: int
+    articles: tuple[str, ...]

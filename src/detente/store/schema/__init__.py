@@ -8,6 +8,8 @@ In: nothing. Out: SQLAlchemy tables. Not here: queries (`read.py`, `load.py`), w
 """
 
 from detente.store.schema.base import metadata
+from detente.store.schema.coverage import article_parties
+from detente.store.schema.joined import joined, sketches
 from detente.store.schema.memory import (
     copies,
     event_claims,
@@ -51,6 +53,7 @@ __all__ = [
     "SHORT",
     "VIEWS",
     "article_numbers",
+    "article_parties",
     "article_rows",
     "article_words",
     "articles",
@@ -62,6 +65,7 @@ __all__ = [
     "event_parties",
     "events",
     "furniture",
+    "joined",
     "kinships",
     "left_out",
     "links",
@@ -76,6 +80,7 @@ __all__ = [
     "shifts",
     "sides",
     "sizes",
+    "sketches",
     "stories",
     "story_articles",
     "tie_sides",

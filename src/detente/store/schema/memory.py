@@ -15,6 +15,7 @@ parties = Table(
     key("id", Text, "a country or body code, a lexicon id, or country and sector (SYR:REB)"),
     field("label", Text, "the name for people"),
     field("code", Text, "country or body code, empty where unknown"),
+    Index("ix_parties_label", "label"),
 )
 
 copies = Table(
@@ -46,7 +47,9 @@ stories = Table(
     maybe("begin", Text, "day of the first article, YYYY-MM-DD"),
     maybe("end", Text, "day of the last"),
     field("articles", Integer, "how many articles, copies counted"),
+    field("web", Text, "the smallest id of all articles that kinship connects with these; stories of one web are made together"),
     Index("ix_stories_end", "end"),
+    Index("ix_stories_web", "web"),
 )
 
 story_articles = Table(
@@ -81,7 +84,7 @@ events = Table(
     field("status", Text, "the firmest that any independent voice gives it"),
     maybe("date", Text, "first day, YYYY-MM-DD"),
     maybe("enddate", Text, "last day"),
-    field("date_precision", Text, "day, month, year, ..., empty without a date"),
+    field("date_precision", Text, "day, month, year, ..., reported for the day of first publication; empty without a date"),
     field("place_name", Text, "where, empty where nobody says"),
     field("country_code", Text, "its country, empty where unknown"),
     field("place_resolution", Integer, "how closely it is known, as in PLOVER; 0 without a place"),
@@ -89,12 +92,15 @@ events = Table(
     maybe("lon", Double, "degrees east"),
     field("articles", Integer, "how many articles tell of it"),
     field("outlets", Integer, "how many outlets"),
-    field("independent", Integer, "how many outlets that do not merely copy"),
+    field("independent", Integer, "how many voices that do not merely copy or pass on one speaker's word"),
     field("speakers", Integer, "on how many different words it rests"),
     field("confidence", Double, "0 to 1"),
     maybe("story_id", Text, "the story most of its articles belong to"),
+    field("claims", Integer, "how many claims tell of it"),
+    field("web", Text, "the smallest id of all claims that links connect with these; events of one web are made together"),
     Index("ix_events_date", "date"),
     Index("ix_events_story", "story_id"),
+    Index("ix_events_web", "web"),
 )
 
 event_claims = Table(

@@ -74,7 +74,7 @@ claims = Table(
     maybe("date", Text, "first day of the act, YYYY-MM-DD; null where the text does not fix it"),
     maybe("enddate", Text, "last day of the act"),
     field("date_precision", Text, "day, month, year, ..., empty without a date"),
-    field("date_basis", Text, "text, or none"),
+    field("date_basis", Text, "text, term (of office) or none"),
     field("date_value", Text, "TIMEX3 value, underspecified where the text alone cannot fix it"),
     maybe("place_begin", Integer, "where the place is named in the text; null, with all of the place, where it is not"),
     maybe("place_end", Integer, "where that ends"),
@@ -86,6 +86,10 @@ claims = Table(
     maybe("geonameid", Integer, "GeoNames id"),
     field("confidence", Double, "0 to 1"),
     field("trace", Text, "who decided what on the way to this claim, a list"),
+    maybe("admin1", Text, "the place's region of first order, empty where unknown"),
+    maybe("place_alternatives", Text, "GeoNames ids of the next likeliest places of that name, a list"),
+    maybe("place_reason", Text, "why it is this place"),
+    maybe("place_confidence", Double, "share of this place among those of the name, 0 to 1"),
     Index("ix_claims_article", "article_id", "ordinal", unique=True),
     Index("ix_claims_event", "event"),
     Index("ix_claims_date", "date"),
@@ -105,6 +109,8 @@ sides = Table(
     field("identifier_id", Text, "id in the lexicon, empty where unknown"),
     field("identifier_text", Text, "name in the lexicon, empty where unknown"),
     field("via", Text, "how it was resolved: name, demonym, place, office, agent, pronoun, description, unknown"),
+    field("reason", Text, "why it is this party"),
+    field("runner_up", Text, "which other bearer of the name came second, empty where none"),
     Index("ix_sides_code", "code"),
     Index("ix_sides_text", "entity_text", sqlite_where=SHORT, postgresql_where=SHORT),
     Index("ix_sides_name", "identifier_text"),
@@ -147,7 +153,7 @@ ties = Table(
     maybe("date", Text, "first day, YYYY-MM-DD; null where open"),
     maybe("enddate", Text, "last day; null where open"),
     field("date_precision", Text, "day, month, year, ..., empty without a date"),
-    field("date_basis", Text, "text, or none"),
+    field("date_basis", Text, "text, term (of office) or none"),
     field("date_value", Text, "TIMEX3 value, underspecified where the text alone cannot fix it"),
     field("confidence", Double, "0 to 1"),
     field("trace", Text, "who decided what on the way to this tie, a list"),
@@ -167,6 +173,8 @@ tie_sides = Table(
     field("identifier_id", Text, "id in the lexicon, empty where unknown"),
     field("identifier_text", Text, "name in the lexicon, empty where unknown"),
     field("via", Text, "how it was resolved"),
+    field("reason", Text, "as in sides"),
+    field("runner_up", Text, "as in sides"),
 )
 
 times = Table(
@@ -193,6 +201,10 @@ places = Table(
     maybe("lat", Double, "degrees north; null where it is known to the country only"),
     maybe("lon", Double, "degrees east"),
     maybe("geonameid", Integer, "GeoNames id"),
+    field("admin1", Text, "its region of first order, empty where unknown"),
+    field("alternatives", Text, "GeoNames ids of the next likeliest places of that name, a list"),
+    field("confidence", Double, "share of this place among those of the name, 0 to 1"),
+    field("reason", Text, "why it is this place"),
 )
 
 left_out = Table(

@@ -1,4 +1,4 @@
-"""Version 3: ties, times and places of readings; copies, events, stories, relations and shifts.
+"""Version 3: ties, times and places of readings, reasons for parties and places; copies, events, stories, relations and shifts.
 
 In: a database of version 2. Out: the new tables, empty. Not here: what the columns mean (`store/schema`).
 """
@@ -19,6 +19,7 @@ down_revision = "0002"
 def upgrade() -> None:
     """The new tables."""
     _readings()
+    _whys()
     _copies()
     _events()
     _stories()
@@ -62,7 +63,7 @@ def _readings() -> None:
         _of("tie_id", "ties.id", primary_key=True),
         Column("role", WORDS, primary_key=True),
         *map(_number, ("begin", "end")),
-        *map(_text, ("entity_text", "code", "sector", "identifier_id", "identifier_text", "via")),
+        *map(_text, ("entity_text", "code", "sector", "identifier_id", "identifier_text", "via", "reason", "runner_up")),
     )
     op.create_table(
         "times",
@@ -81,7 +82,19 @@ def _readings() -> None:
         Column("lat", Double),
         Column("lon", Double),
         Column("geonameid", Integer),
+        *map(_text, ("admin1", "alternatives")),
+        _real("confidence"),
+        _text("reason"),
     )
+
+
+def _whys() -> None:
+    """Why it is this party and this place, in claims that know it already."""
+    for name in ("reason", "runner_up"):
+        op.add_column("sides", Column(name, WORDS, nullable=False, server_default=""))
+    for name in ("admin1", "place_alternatives", "place_reason"):
+        op.add_column("claims", Column(name, WORDS))
+    op.add_column("claims", Column("place_confidence", Double))
 
 
 def _copies() -> None:

@@ -1,6 +1,6 @@
-"""Version 4: search over words, names of sides by index, and views of events, relations and stories for people.
+"""Version 6: search over words, names of sides by index, and views of events, relations and stories for people.
 
-In: a database of version 3. Out: the search index filled from the articles, new indexes and views. Not here: what they
+In: a database of version 5. Out: the search index filled from the articles, new indexes and views. Not here: what they
 mean (`store/schema`).
 """
 
@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from detente.store.schema.views import for_engine
 
-revision = "0004"
-down_revision = "0003"
+revision = "0006"
+down_revision = "0005"
 
 # FTS5 is told what to take out before the row is gone, for an index without content of its own cannot look it up later.
 _PUT = """
@@ -143,5 +143,6 @@ def upgrade() -> None:
     short = text("length(entity_text) <= 500")
     op.create_index("ix_sides_text", "sides", ["entity_text"], sqlite_where=short, postgresql_where=short)
     op.create_index("ix_sides_name", "sides", ["identifier_text"])
+    op.create_index("ix_parties_label", "parties", ["label"])
     for view in (EVENT_ROWS, RELATION_ROWS, STORY_ROWS):
         op.execute(for_engine(view, dialect))

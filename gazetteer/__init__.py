@@ -1,0 +1,1 @@
+"""How the gazetteer is made: `build.py`, and README.md for sources and licence."""

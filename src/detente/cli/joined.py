@@ -1,0 +1,159 @@
+"""Commands on what articles say together: `events`, `event`, `stories`, `related`.
+
+In: filters, ids. Out: tables, JSON lines. Not here: joining (`memory`), how tables look (`display`).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.parts import DEFAULT_DB, AsJson, Database, console, date, out
+from detente.errors import StoreError
+from detente.model import Status
+
+if TYPE_CHECKING:
+    from detente.lexicon.actors import Register
+    from detente.store.connect import Store
+
+Limit = Annotated[int, typer.Option(help="At most so many; 0 for all.")]
+Since = Annotated[str, typer.Option(help="First day, YYYY-MM-DD.")]
+Until = Annotated[str, typer.Option(help="Last day, YYYY-MM-DD.")]
+
+
+def join(store: Store, register: Register) -> None:
+    """Bring memory up to date under a progress bar: copies, events, stories, relations, shifts."""
+    from rich.progress import Progress
+
+    from detente.cli.parties import labels
+    from detente.memory.upkeep import upkeep
+
+    bar = console(sys.stderr)
+    with Progress(console=bar, disable=not bar.is_terminal) as progress:
+        task = progress.add_task("Joining", total=None)
+        told = labels(register)
+        upkeep(store, register.agencies(), told, progress=lambda done, of: progress.update(task, completed=done, total=of))
+
+
+def events(
+    db: Database = DEFAULT_DB,
+    party: Annotated[str, typer.Option(help="A code (USA) or part of a name, on either side.")] = "",
+    actor: Annotated[str, typer.Option(help="The same, doing.")] = "",
+    recipient: Annotated[str, typer.Option(help="The same, receiving.")] = "",
+    event: Annotated[str, typer.Option("--type", help="A PLOVER type, such as ASSAULT.")] = "",
+    status: Annotated[str, typer.Option(help="How firmly it is told; `all` for every status.")] = Status.ASSERTED.value,
+    since: Since = "",
+    until: Until = "",
+    limit: Limit = 50,
+    as_json: AsJson = False,
+) -> None:
+    """Look at events: claims of one act joined across articles, with how many outlets and independent voices tell of them."""
+    from detente.store.connect import open_to_read
+    from detente.store.events import events as listed
+    from detente.store.records import Filters
+
+    days = date(since or None) or "", date(until or None) or ""
+    filters = Filters(party, actor, recipient, event.upper(), _status(status), *days, "", limit or None)
+    with open_to_read(db) as store:
+        rows = [asdict(row) for row in listed(store, filters)]
+    if as_json:
+        _lines(rows)
+        return
+    from detente import display
+
+    console().print(display.events(rows))
+    if limit and len(rows) == limit:
+        console().print(f"The first {limit} events; --limit 0 shows all.")
+
+
+def event(
+    event_id: Annotated[str, typer.Argument(help="The event's id, or the beginning of it.", metavar="ID")],
+    db: Database = DEFAULT_DB,
+    as_json: AsJson = False,
+) -> None:
+    """Look at one event: every account with its sentence, where accounts differ, and why they were joined."""
+    from detente.store import events as stored
+    from detente.store.connect import open_to_read
+
+    with open_to_read(db) as store:
+        row = stored.event(store, event_id)
+        if row is None:
+            raise StoreError(f"there is no event {event_id}, or more than one begins so; `detente events --json` lists their ids")
+        told, links = stored.accounts(store, row.event_id), stored.reasons(store, row.event_id)
+        differing = stored.variants(store, row.event_id)
+    if as_json:
+        lists = (("accounts", told), ("variants", differing), ("links", links))
+        _lines([{**asdict(row), **{name: [asdict(one) for one in found] for name, found in lists}}])
+        return
+    from detente import display
+
+    console().print(f"[bold]{display.safe(row.title)}[/bold]  {display.told(asdict(row))}")
+    console().print(display.claims([asdict(one) for one in told]))
+    if differing:
+        console().print(display.variants([asdict(one) for one in differing]))
+    if links:
+        console().print(display.links([asdict(one) for one in links]))
+
+
+def stories(db: Database = DEFAULT_DB, since: Since = "", until: Until = "", limit: Limit = 50, as_json: AsJson = False) -> None:
+    """Look at stories: articles that tell of the same happening, the latest first."""
+    from detente.store.connect import open_to_read
+    from detente.store.events import stories as listed
+
+    with open_to_read(db) as store:
+        found = listed(store, date(since or None) or "", date(until or None) or "", limit or None)
+    if as_json:
+        _lines([asdict(one) for one in found])
+        return
+    from detente import display
+
+    console().print(display.stories([asdict(one) for one in found]))
+
+
+def related(
+    article: Annotated[str, typer.Argument(help="The article's id, as `detente claims --json` gives it.", metavar="ARTICLE")],
+    db: Database = DEFAULT_DB,
+    limit: Annotated[int, typer.Option(help="At most so many articles.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Look at the articles related to one, each with the reason."""
+    from detente.memory.joined import related as kin
+    from detente.store.connect import open_to_read
+    from detente.store.load import article as stored
+
+    with open_to_read(db) as store:
+        if stored(store, article) is None:
+            raise StoreError(f"there is no article {article}; `detente claims --json` gives the ids of articles")
+        found = kin(store, article, limit)
+        rows = []
+        for one in found:
+            other = stored(store, one.b if one.a == article else one.a)
+            if other is not None:
+                words = {"kind": one.kind, "score": one.score, "words": one.words}
+                rows.append(
+                    {"article_id": other.id, "published": other.published, "outlet": other.outlet, "title": other.title, **words}
+                )
+    if as_json:
+        _lines(rows)
+        return
+    from detente import display
+
+    console().print(display.related(rows))
+
+
+def _status(given: str) -> Status | None:
+    if given == "all":
+        return None
+    try:
+        return Status(given)
+    except ValueError:
+        raise typer.BadParameter(f"'{given}' is none of all, {', '.join(Status)}") from None
+
+
+def _lines(rows: list[dict[str, object]]) -> None:
+    for row in rows:
+        out(json.dumps(row, ensure_ascii=False) + "\n")

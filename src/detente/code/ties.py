@@ -1,0 +1,345 @@
+"""Sentences to bonds: the standing ties that words tell of, with their sides, before anybody knows who they are.
+
+In: the sentences of an article, its text and paragraphs, the lexicon. Out: `Bond`s in order of the text. Not here: who the
+sides are, since when (`resolve/ties.py`), ties that acts add up to.
+
+Frames are found as those of acts are (`frames.py`). A hyphen joins the rest to a name: "Iran-backed". Beside the slots of
+acts (`sides.py`) a tie's frame may ask for
+
+- self: whom a noun is said of ("X, the ally of Y")
+- owner: whose it is, also of the name behind it ("India's foe Pakistan"); nation: the name before a noun
+- holder: whose fight or alliance it is; haver: the doer of the verb whose object the noun is
+- state: who is "under sanctions"; doer: who does what is done "in support of X"; aimer: whose aim the "defeat of X" is
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.code import frames, sides, speech, standing
+from detente.code.grammar import HYPHENS, NOMINAL, Tree
+from detente.code.match import Match
+from detente.code.parties import meant, named
+from detente.code.standing import Stand
+from detente.lexicon import Lexicon
+from detente.lexicon.ties import BOTH_WAYS, Joint
+from detente.model import Bond, Sentence, Side, Span, Status
+
+LENDING = frozenset("part role effort share progress performance place member contribution operation".split())
+MEMBERS = frozenset({"member", "part"})
+BY_FRAME, BY_JOINT, BY_COMRADES = 0.6, 0.8, 0.5  # set by hand near the shares right in `./run bench relations`
+REACH = 4  # steps up from a noun of defeat to the verb whose aim it is
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A match with the head words of its sides."""
+
+    match: Match
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+
+
+def bonds(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[Bond, ...]:
+    """The ties of every sentence."""
+    quotes = speech.quotations(text, paragraphs)
+    found: list[Bond] = []
+    for place, sentence in enumerate(sentences):
+        tree = Tree(sentence)
+        found += [_bond(tree, place, draft, lexicon, quotes) for draft in _drafts(tree, lexicon)]
+        found += joined(tree, place, lexicon.ties.joints)
+    return tuple(sorted(found, key=lambda bond: (bond.sentence, bond.head, bond.kind)))
+
+
+def _drafts(tree: Tree, lexicon: Lexicon) -> list[_Draft]:
+    cues = replace(lexicon.cues, light=lexicon.ties.light)
+    drafts = []
+    for match in frames.find(tree, lexicon.ties.predicates, cues):
+        a = [meant(tree, head, lexicon.cues) for head in _first(tree, match, match.frame.actor)]
+        b = [head for head in _first(tree, match, match.frame.recipient) if head not in a]
+        partners = [head for slot in match.frame.mutual for head in _fill(tree, match, slot) if head not in b]
+        a += [head for head in partners if head not in a]
+        drafts.append(_Draft(match, tuple(dict.fromkeys(a)), tuple(dict.fromkeys(b))))
+    whole = [replace(one, a=_with_helped(tree, one, drafts)) for one in drafts]
+    whole = [one for one in whole if one.a and (one.b or (len(one.a) > 1 and _mutual(one.match)))]
+    return whole + _comrades(tree, whole)
+
+
+def _mutual(match: Match) -> bool:
+    """Whether a tie may hold among the parties of one side: by its kind, or "between" them."""
+    return match.frame.event in BOTH_WAYS or "between" in match.frame.actor
+
+
+def _with_helped(tree: Tree, draft: _Draft, others: Sequence[_Draft]) -> tuple[int, ...]:
+    """The fighters with those whom they help to fight: "X supports Y to defeat Z" has both fight Z."""
+    above = tree.tokens[draft.match.head].head
+    if draft.match.frame.event != "fights" or draft.match.noun or tree.label(draft.match.head) not in ("advcl", "xcomp"):
+        return draft.a
+    helping = [one for one in others if one.match.frame.event == "backs" and above in one.match.words]
+    heads = (*draft.a, *(head for one in helping for head in (*one.a, *one.b) if head not in draft.b))
+    return tuple(dict.fromkeys(heads))
+
+
+def _comrades(tree: Tree, drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Allies: partners of whom one fights in the same sentence ("its partner in the fight against X")."""
+    fighting = {head for one in drafts if one.match.frame.event == "fights" for head in (*one.a, one.match.head)}
+    found = []
+    for one in drafts:
+        partner = one.match.frame.event == "cooperates_with" and one.match.noun
+        if partner and fighting & {*one.a, *one.b, one.match.head, *tree.below(one.match.head)}:
+            frame = replace(one.match.frame, event="allied_with", name=f"{one.match.frame.name} in a fight")
+            found.append(replace(one, match=replace(one.match, frame=frame)))
+    return found
+
+
+def _bond(tree: Tree, place: int, draft: _Draft, lexicon: Lexicon, quotes: list[Span]) -> Bond:
+    match = draft.match
+    stand = standing.of(tree, match, lexicon.cues, lexicon.ties)
+    word = speech.told(tree, match.light if match.light is not None else match.head, lexicon.cues)
+    word = word or speech.heard(speech.reports(tree), match.head)
+    cue = tree.tokens[word.cue] if word is not None else None
+    said = f"frame {match.frame.place} {match.frame.event} '{match.frame.name}' at '{tree.tokens[match.head].text}'"
+    return Bond(
+        sentence=place,
+        head=match.head,
+        predicate=_words(tree, match.words),
+        kind=match.frame.event,
+        a=tuple(_side(tree, head, (*draft.a, *draft.b)) for head in draft.a),
+        b=tuple(_side(tree, head, (*draft.a, *draft.b)) for head in draft.b),
+        status=stand.status,
+        standing=stand.standing,
+        speaker=sides.side(tree, word.speaker) if word is not None and word.speaker >= 0 else None,
+        cue=None if cue is None else Span(cue.begin, cue.end),
+        quoted=speech.inside(tree.sentence, match.head, quotes),
+        confidence=BY_COMRADES if match.frame.name.endswith(" in a fight") else BY_FRAME,
+        trace=(said, *stand.trace),
+    )
+
+
+def _side(tree: Tree, head: int, heads: Sequence[int]) -> Side:
+    """A side's span, without another side that a hyphen joins to it ("U.S.-Iraq partnership")."""
+    if head >= 2 and tree.tokens[head - 1].text in HYPHENS and head - 2 in heads:
+        return Side(head, tree.tokens[head].begin, tree.tokens[head].end)
+    return sides.side(tree, head)
+
+
+def _words(tree: Tree, words: Sequence[int]) -> Span:
+    first, last = min(words), max(words)
+    return Span(tree.tokens[first].begin, tree.tokens[last].end)
+
+
+def _first(tree: Tree, match: Match, slots: Sequence[str]) -> list[int]:
+    """The parties of the first slot that is filled."""
+    return next((found for slot in slots if (found := _fill(tree, match, slot))), [])
+
+
+def _fill(tree: Tree, match: Match, slot: str) -> list[int]:
+    """The parties that fill a slot of a tie, most direct first; for a member of a body the body."""
+    found = [k for head in _filled(tree, match, slot) for k in _body(tree, head)]
+    return list(dict.fromkeys(found))
+
+
+def _body(tree: Tree, head: int) -> list[int]:
+    of = tree.oblique(head, "of") if tree.tokens[head].lemma.lower() in MEMBERS else []
+    return of or [head]
+
+
+def _filled(tree: Tree, match: Match, slot: str) -> list[int]:
+    if slot == "subject" and not match.noun:
+        return named(tree, _who(tree, match.head))
+    if slot not in OWN_SLOTS:
+        return named(tree, sides.fill(tree, match, slot))
+    nouns = [word for word in match.words if tree.tokens[word].upos in NOMINAL] if match.frame.objects else [match.head]
+    return named(tree, [k for noun in nouns[-1:] for k in OWN_SLOTS[slot](tree, replace(match, head=noun, noun=True))])
+
+
+def _who(tree: Tree, verb: int) -> list[int]:
+    """Who does it; of "X's efforts to defeat", "X efforts to defeat" and "part of the effort to defeat" whose effort it is."""
+    node = verb
+    while tree.label(node) == "conj" and not tree.kids(node, "nsubj"):
+        node = tree.tokens[node].head
+    above = tree.tokens[node].head
+    if tree.label(node) == "acl" and tree.kids(node, "mark") and above >= 0:
+        owner = tree.owner(above)
+        whose = tree.together(owner) if owner is not None else _nations(tree, above) or tree.oblique(above, "by")
+        return whose or tree.doer(verb) or _lent(tree, above)
+    return _chosen(tree, node) or tree.doer(verb)
+
+
+def _chosen(tree: Tree, clause: int) -> list[int]:
+    """Whom somebody takes as something for a purpose: "named X as its partner to fight Y" has X fight."""
+    above = tree.tokens[clause].head
+    if tree.label(clause) not in ("advcl", "xcomp") or above < 0 or not tree.kids(clause, "mark"):
+        return []
+    taken = any(tree.preposition(k) == "as" and k < clause for k in tree.kids(above, "obl"))
+    return tree.undergoer(above) if taken else []
+
+
+def _nations(tree: Tree, noun: int) -> list[int]:
+    """Names before a noun that say whose it is: "Coalition efforts", "U.S.-Iraq partnership"."""
+    kids = [k for k in tree.kids(noun, "compound", "amod", "nmod:desc") if tree.tokens[k].text[:1].isupper()]
+    joined = [k for kid in kids for k in (kid, *(k for k in tree.kids(kid, "compound") if tree.tokens[k + 1].text in HYPHENS))]
+    return [k for k in joined if tree.tokens[k].text[:1].isupper()]
+
+
+def _lent(tree: Tree, noun: int) -> list[int]:
+    """Whose a noun is by the words above it: "X's role in the fight", "as part of the effort, X strikes"."""
+    for _ in range(3):
+        above = tree.tokens[noun].head
+        lends = tree.tokens[noun].lemma.lower() in LENDING
+        if above < 0 or (tree.label(noun) not in ("nmod", "obl") and not lends):
+            return []
+        if tree.tokens[above].upos == "VERB":
+            return tree.doer(above) if lends else []
+        whose = tree.oblique(above, "of") or ([owner] if (owner := tree.owner(above)) is not None else _nations(tree, above))
+        if tree.preposition(noun) == "in" and (whose or tree.tokens[above].upos == "PROPN"):
+            return [k for k in whose if k != noun] or [above]
+        noun = above
+    return []
+
+
+def _holder(tree: Tree, match: Match) -> list[int]:
+    """Whose fight, alliance or support it is: light verb, "by", owner, name before it, subject of the sentence about it."""
+    chosen = [] if match.light is None else _chosen(tree, match.light)
+    found = chosen or sides.fill(tree, match, "subject")
+    noun = match.head
+    if found and set(found) <= set(_nations(tree, noun)):
+        found = _nations(tree, noun)
+    return found or _predicated(tree, noun) or _nations(tree, noun) or tree.kids(noun, "compound") or _lent(tree, noun)
+
+
+def _aimer(tree: Tree, match: Match) -> list[int]:
+    """Whose aim a noun of defeat is: who does what stands nearest above it ("struck to bring about the defeat of X")."""
+    verb = next((above for above in tree.above(match.head)[:REACH] if tree.tokens[above].upos == "VERB"), None)
+    return [] if verb is None else tree.doer(verb)
+
+
+def _predicated(tree: Tree, noun: int) -> list[int]:
+    """The subject that a noun is predicated of: "X and Y are at war"."""
+    return [k for one in tree.kids(noun, "nsubj") if tree.kids(noun, "cop") for k in tree.together(one)]
+
+
+def _state(tree: Tree, match: Match) -> list[int]:
+    """Who is in the state that a noun with its preposition tells of: "X is under sanctions", "countries under sanctions"."""
+    above = tree.tokens[match.head].head
+    held = tree.label(match.head) == "nmod" and tree.preposition(match.head) == "under" and above >= 0
+    return _predicated(tree, match.head) or (tree.together(above) if held else [])
+
+
+def _doer(tree: Tree, match: Match) -> list[int]:
+    """Who does what is done "in support of" somebody."""
+    above = tree.tokens[match.head].head
+    if above >= 0 and tree.label(match.head) == "obl" and tree.preposition(match.head) in ("in", "with"):
+        return tree.doer(above)
+    return []
+
+
+def _self(tree: Tree, match: Match) -> list[int]:
+    """Whom a noun of relation is said of: its apposition, its subject, the object it is called of; else its own phrase."""
+    noun = match.head
+    above, label = tree.tokens[noun].head, tree.label(noun)
+    if tree.kids(noun, "cop"):
+        subject = tree.subject(noun)
+        return [] if subject is None else tree.together(subject)
+    beside = [k for k in tree.kids(noun, "appos", "flat") if tree.tokens[k].upos == "PROPN"]
+    after = tree.tokens[noun + 1] if noun + 1 < len(tree.tokens) else None
+    if after is not None and after.upos == "PROPN" and (after.head, after.label) == (above, tree.tokens[noun].label):
+        beside = [noun + 1]  # "its foe Pakistan", which the parser took for two subjects
+    if beside:
+        return [k for one in beside for k in tree.together(one)]
+    if label in ("appos", "amod", "compound", "nmod:desc") and above >= 0:
+        return tree.together(above)
+    if label == "conj" and above >= 0 and tree.tokens[above].upos == "NOUN" and tree.kids(above, "cop"):
+        return _self(tree, replace(match, head=above))
+    called = label == "xcomp" or (label == "obl" and tree.preposition(noun) == "as")
+    if called and above >= 0:
+        befallen = tree.undergoer(above)
+        return befallen or tree.doer(above)
+    return [noun]
+
+
+def _haver(tree: Tree, match: Match) -> list[int]:
+    """Who has what a noun tells of: the doer of the verb whose object it is."""
+    above = tree.tokens[match.head].head
+    return tree.doer(above) if above >= 0 and tree.label(match.head) == "obj" else []
+
+
+def _nation(tree: Tree, match: Match) -> list[int]:
+    return _nations(tree, match.head)
+
+
+def _owner(tree: Tree, match: Match) -> list[int]:
+    """The owner of a noun, or of the name that the noun stands before: "India's long-time foe Pakistan"."""
+    beside = tree.label(match.head) in ("amod", "compound", "nmod:desc", "nmod")
+    owners = (tree.owner(one) for one in (match.head, tree.tokens[match.head].head if beside else -1) if one >= 0)
+    return next((tree.together(one) for one in owners if one is not None), [])
+
+
+OWN_SLOTS = {
+    "holder": _holder, "state": _state, "doer": _doer, "self": _self, "nation": _nation, "aimer": _aimer, "haver": _haver,
+    "owner": _owner,
+}  # fmt: skip
+
+
+def joined(tree: Tree, place: int, joints: Sequence[Joint]) -> list[Bond]:
+    """Ties that a hyphen joins to a name: "Iran-backed militias", "pro-Russian separatists"."""
+    found = []
+    for word, token in enumerate(tree.tokens):
+        for joint in joints:
+            hit = _after(tree, word, joint) or _before(tree, word, joint)
+            if hit is None:
+                continue
+            name, head = hit
+            if joint.heads and tree.tokens[head].lemma.lower() not in joint.heads:
+                continue
+            other = sides.side(tree, head)
+            stand = Stand(Status.ASSERTED, "current", ())
+            a, b = (name, other) if joint.joined_acts else (other, name)
+            said = f"joint {joint.place} {joint.kind} '{joint.name}' at '{token.text}'"
+            begin, end = (name.begin, token.end) if name.begin < token.begin else (token.begin, name.end)
+            found.append(
+                Bond(place, word, Span(begin, end), joint.kind, (a,), (b,), stand.status, stand.standing,
+                     confidence=BY_JOINT, trace=(said,))
+            )  # fmt: skip
+            break
+    return found
+
+
+def _after(tree: Tree, word: int, joint: Joint) -> tuple[Side, int] | None:
+    """The name before the hyphen and the word described, where a participle follows a hyphen."""
+    token = tree.tokens[word]
+    hyphened = word >= 2 and tree.tokens[word - 1].text in HYPHENS and tree.tokens[word - 1].begin == tree.tokens[word - 2].end
+    if token.text.lower() not in joint.after or not hyphened or not tree.tokens[word - 2].text[:1].isupper():
+        return None
+    first = tree.tokens[word - 2]
+    head = _described(tree, word)
+    return None if head is None else (Side(word - 2, first.begin, first.end), head)
+
+
+def _before(tree: Tree, word: int, joint: Joint) -> tuple[Side, int] | None:
+    """The name behind a prefix and the word described; the prefix may stand in the name's own word or before a hyphen."""
+    token = tree.tokens[word]
+    prefix = next((p for p in joint.before if token.text.lower().startswith(f"{p}-")), None)
+    if prefix is not None and token.text[len(prefix) + 1 : len(prefix) + 2].isupper():
+        head = _described(tree, word)
+        return None if head is None else (Side(word, token.begin + len(prefix) + 1, token.end), head)
+    apart = word + 2 < len(tree.tokens) and tree.tokens[word + 1].text in HYPHENS and token.text.lower() in joint.before
+    if not apart or not tree.tokens[word + 2].text[:1].isupper():
+        return None
+    name = tree.tokens[word + 2]
+    head = _described(tree, word + 2)
+    return None if head is None else (Side(word + 2, name.begin, name.end), head)
+
+
+def _described(tree: Tree, word: int) -> int | None:
+    """The noun that an adjective describes, before it or as its subject; None where it describes none."""
+    subject = tree.kids(word, "nsubj")
+    if subject:
+        return subject[0]
+    above = tree.tokens[word].head
+    if above < 0 or tree.label(word) not in ("amod", "compound", "acl", "nmod", "obl", "conj"):
+        return None
+    if tree.label(word) == "conj" or tree.tokens[above].upos in ("VERB", "ADJ"):
+        return _described(tree, above)
+    return above if tree.tokens[above].upos in NOMINAL else None

@@ -1,0 +1,57 @@
+"""Stories: articles that tell of the same happening.
+
+In: headlines, `Kinship`s. Out: `Story`s, each with its web: the smallest id of all articles that kinship connects with it.
+Not here: why two articles are related (`kinship.py`). Kinships of background and kinships between articles far apart make no
+story.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.join.clusters import clusters, parts
+from detente.join.papers import Headline
+from detente.model import Kinship, Story, stable_id
+
+TOLD_TOGETHER = 6.0
+"""The least mean score at which articles are one story; set on the dev bank of `benchmarks/corpus.py`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A story with its web."""
+
+    web: str
+    story: Story
+
+
+def stories(headlines: Sequence[Headline], kinships: Iterable[Kinship]) -> list[Shelved]:
+    """The stories of articles, in order of their ids; an article without kin is a story by itself."""
+    known = {one.id: one for one in headlines}
+    kin = [(one.a, one.b, one.score) for one in kinships if one.kind != "background" and one.a in known and one.b in known]
+    webs = {one: part[0] for part in parts(known, [(a, b) for a, b, _ in kin]) for one in part}
+    near: dict[str, float] = defaultdict(float)
+    found: list[Shelved] = []
+    together = clusters(known, kin, TOLD_TOGETHER)
+    home = {one: i for i, ids in enumerate(together) for one in ids}
+    for a, b, score in sorted(kin):
+        if home[a] == home[b]:
+            near[a] += score
+            near[b] += score
+    for ids in together:
+        told = sorted((known[one] for one in ids), key=lambda one: (one.published or "~", one.id))
+        days = [one.published for one in told if one.published]
+        central = min(
+            told, key=lambda one: (bool(one.original), not one.title, -round(near[one.id], 6), one.published or "~", one.id)
+        )
+        story = Story(
+            id=stable_id(ids[0]),
+            title=central.title,
+            begin=days[0] if days else None,
+            end=days[-1] if days else None,
+            articles=tuple(one.id for one in told),
+        )
+        found.append(Shelved(webs[ids[0]], story))
+    return sorted(found, key=lambda one: one.story.id)

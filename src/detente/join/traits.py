@@ -1,0 +1,148 @@
+"""What of an account is compared, worked out once.
+
+In: `Account`s, whole articles at a time. Out: `Traits`. Not here: comparing (`features.py`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from detente.join.words import content, plain, spots, stem
+from detente.model import Account, Party, PartyMention, Status, stable_id
+from detente.model.memory import KIND_CODES
+
+TOWN = 3
+"""PLOVER's resolution from which a place is a place and no country or province."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an act: parties that the words name, parties guessed from the setting, their countries, and the words;
+    `blocks` are the countries, or bodies and groups without one, of those whom the words name."""
+
+    sure: frozenset[str]
+    guessed: frozenset[str]
+    codes: frozenset[str]
+    words: frozenset[str]
+    blocks: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Everybody who may be meant."""
+        return self.sure | self.guessed
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """An account ready for comparing. Days are counted as `datetime.date.toordinal` does.
+
+    `first` and `last` bound the day of the act where the text gives it, `exact` where it gives it to the day; `published`
+    is the day of publication; `day` the best of them, None where neither is known. `anchors` are the exact days of all acts
+    in the article. `fingerprint` is the same for accounts in the same words.
+    """
+
+    account: Account
+    actor: Side
+    recipient: Side
+    first: int | None
+    last: int | None
+    exact: bool
+    published: int | None
+    day: int | None
+    anchors: frozenset[int]
+    places: frozenset[str]
+    country: str
+    head: str
+    words: frozenset[str]
+    numbers: dict[str, tuple[int, int]]
+    fingerprint: str
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Everybody on either side."""
+        return self.actor.all | self.recipient.all
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """Countries, bodies and groups that the words name on either side."""
+        return self.actor.blocks | self.recipient.blocks
+
+
+def traits(accounts: Iterable[Account]) -> list[Traits]:
+    """The traits of accounts, those of an article standing together, in order of their ids."""
+    articles: dict[str, list[Account]] = defaultdict(list)
+    for one in accounts:
+        articles[one.article_id].append(one)
+    found = []
+    for told in articles.values():
+        days = [_days(one) for one in told]
+        anchors = frozenset(first for first, last, exact in days if exact and first is not None and first == last)
+        found += [_traits(one, bounds, anchors) for one, bounds in zip(told, days, strict=True)]
+    return sorted(found, key=lambda one: one.account.id)
+
+
+def ordinal(day: str | None) -> int | None:
+    """`YYYY-MM-DD` as a number of days."""
+    return datetime.date.fromisoformat(day).toordinal() if day else None
+
+
+def _days(account: Account) -> tuple[int | None, int | None, bool]:
+    dating = account.dating
+    first, last = ordinal(dating.date), ordinal(dating.enddate or dating.date)
+    return first, last, first is not None and dating.precision in ("day", "time")
+
+
+def _traits(account: Account, days: tuple[int | None, int | None, bool], anchors: frozenset[int]) -> Traits:
+    first, last, exact = days
+    published = ordinal(account.published)
+    actor, recipient = _side(account.actor), _side(account.recipient)
+    return Traits(
+        account=account,
+        actor=actor,
+        recipient=recipient,
+        first=first,
+        last=last,
+        exact=exact,
+        published=published,
+        day=first if exact else published,
+        anchors=anchors,
+        places=_places(account),
+        country=account.place.country_code if account.place else "",
+        head=stem(account.predicate.split()[0]) if account.predicate.split() else "",
+        words=content(account.sentence),
+        numbers={kind: (low, high) for kind, low, high in account.size},
+        fingerprint=_fingerprint(account, actor, recipient),
+    )
+
+
+def _side(mentions: tuple[PartyMention, ...]) -> Side:
+    return Side(
+        sure=frozenset(one.party.id for one in mentions if one.sure and one.party.id),
+        guessed=frozenset(one.party.id for one in mentions if not one.sure and one.party.id),
+        blocks=frozenset(_block(one.party) for one in mentions if one.sure and one.party.id),
+        codes=frozenset(one.party.code for one in mentions if one.party.code),
+        words=content(" ".join(one.text for one in mentions)),
+    )
+
+
+def _block(party: Party) -> str:
+    return party.id if party.code in KIND_CODES or not party.code else party.code
+
+
+def _places(account: Account) -> frozenset[str]:
+    """Towns and the like named with the act; countries, and names that are only those of the parties, do not count."""
+    parties = {one.text.lower() for one in (*account.actor, *account.recipient) if one.sure}
+    place = account.place
+    if place and place.resolution < TOWN:
+        parties.add(place.name.lower())
+    named = spots(account.sentence, frozenset(parties))
+    return named | {place.name.lower()} if place and place.resolution >= TOWN else named
+
+
+def _fingerprint(account: Account, actor: Side, recipient: Side) -> str:
+    sides = (" ".join(sorted(actor.all)), " ".join(sorted(recipient.all)))
+    historical = "historical" if account.status is Status.HISTORICAL else ""
+    return stable_id(plain(account.sentence), account.event, account.predicate.lower(), *sides, historical)

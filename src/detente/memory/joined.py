@@ -1,0 +1,224 @@
+"""Joining what is new in a store to what is known: copies, events, stories.
+
+Articles are taken in by batches, each in one transaction: whoever is killed goes on where the last batch ended. What a batch
+makes anew is found from what it touches: texts that share keys with its texts; accounts around the days of its accounts;
+webs (connected parts) of claims and of articles that have won or lost a link. Since `join` answers about a web whatever else
+there is, the rows in the end are those of joining everything at once; `tests/memory/test_joined.py` holds it to that.
+
+In: an open `Store`, the names of agencies, judgements. Out: tables of memory; how many articles were taken in. Not here: how
+anything is joined (`join`), rows (`store`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from detente.join import copies, events, kinship, links, papers, stories
+from detente.join.clusters import ECHO, MISSING, Judged
+from detente.join.features import TABLE
+from detente.join.sketch import SKETCH, keys
+from detente.join.traits import Traits, ordinal, traits
+from detente.memory.days import around, day
+from detente.memory.related import RELATED
+from detente.model import stable_id
+from detente.store import joined, shelf
+
+if TYPE_CHECKING:
+    from detente.model import Account, Kinship
+    from detente.store.connect import Store
+    from detente.store.shelf import Transaction
+
+BATCH = 500
+"""Articles taken in by one transaction."""
+
+RECIPE, JUDGED = "join recipe", "join judgements"
+"""Notes in the store: by which rules memory was made, and by which judgements."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What one batch needs at hand: the transaction, names of agencies, judgements, and the articles it is about: new ones
+    and those that are gone or were something else. `seen` holds the traits of articles looked at so far, for claims do not
+    change within a batch."""
+
+    connection: Transaction
+    agencies: frozenset[str]
+    judgements: tuple[Judged, ...]
+    fresh: frozenset[str]
+    gone: frozenset[str]
+    seen: dict[str, list[Traits]] = field(default_factory=dict)
+
+    def traits(self, articles: Collection[str]) -> list[Traits]:
+        """The traits of all accounts of articles."""
+        told: dict[str, list[Account]] = {one: [] for one in articles if one not in self.seen}
+        for one in shelf.told(self.connection, told):
+            told[one.article_id].append(one)
+        self.seen.update((one, traits(accounts)) for one, accounts in told.items())
+        return [one for article in sorted(articles) for one in self.seen[article]]
+
+
+def remember(
+    store: Store,
+    agencies: frozenset[str],
+    judgements: Iterable[Judged] = (),
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> int:
+    """Join all that is new in a store; the number of articles taken in. `progress` hears how many of how many are done.
+
+    Other rules or other agencies than last time begin memory anew. Raises `StoreError`.
+    """
+    from detente.store.connect import reading, writing
+
+    judged = tuple(sorted({(min(a, b), max(a, b), kind) for a, b, kind in judgements}))
+    recipe = _recipe(agencies)
+    with reading(store) as connection:
+        anew = shelf.note(connection, RECIPE) != recipe
+    if anew:
+        with writing(store) as connection:
+            joined.forget_all(connection)
+            joined.keep_note(connection, RECIPE, recipe)
+    with reading(store) as connection:
+        new, gone = shelf.pending(connection), shelf.stale(connection)
+        changed = shelf.note(connection, JUDGED) != _judged(judged)
+    batches = [new[begin : begin + BATCH] for begin in range(0, len(new), BATCH)] or ([[]] if gone or changed else [])
+    for place, batch in enumerate(batches):
+        with writing(store) as connection:
+            _batch(_Task(connection, agencies, judged, frozenset(batch), frozenset(gone if place == 0 else ())))
+            if place == len(batches) - 1:
+                joined.drop_unnamed_parties(connection)
+                joined.keep_note(connection, JUDGED, _judged(judged))
+        progress(min(len(new), (place + 1) * BATCH), len(new))
+    return len(new)
+
+
+def _recipe(agencies: frozenset[str]) -> str:
+    """A name for the rules: another one where any weight, limit or agency differs."""
+    tables = [f"{question.__name__} {weight}" for table in (TABLE, kinship.TABLE) for question, weight in table]
+    limits = (ECHO, MISSING, links.FLOOR, links.WINDOW, events.JOINED, kinship.FLOOR, kinship.WINDOW, stories.TOLD_TOGETHER)
+    return stable_id("1", SKETCH, *tables, *map(str, limits), *sorted(agencies))
+
+
+def _batch(task: _Task) -> None:
+    """Copies, then events, then stories, each told what the one before it changed; relations stand on the old ones now."""
+    joined.keep_note(task.connection, RELATED, "")
+    revoiced = _copies(task)
+    articles = _events(task, revoiced)
+    _stories(task, articles | revoiced | task.fresh)
+
+
+def _copies(task: _Task) -> set[str]:
+    """Tell copies among the new texts and all that are like them; the articles whose voice or original may have changed."""
+    at = task.connection
+    found = {one.id: one for one in shelf.sheets(at, task.fresh)}
+    sketches = {one.id: keys(one.text) for one in found.values()}
+    bereft = shelf.sharing(at, shelf.sketched(at, task.gone)) - task.gone
+    joined.forget(at, task.gone)
+    joined.mark(at, {}, sketches)
+    frontier = set(found) | bereft
+    found |= {one.id: one for one in shelf.sheets(at, bereft - found.keys())}
+    while frontier:
+        near = shelf.sharing(at, shelf.sketched(at, frontier)) - found.keys()
+        candidates = {one.id: one for one in shelf.sheets(at, near)}
+        like = copies.alike([*(found[one] for one in sorted(frontier)), *candidates.values()])
+        frontier = {other for one in frontier for other in like.get(one, ()) if other in candidates}
+        found |= {one: candidates[one] for one in frontier}
+    sheets = [found[one] for one in sorted(found)]
+    told = copies.copies(sheets, task.agencies)
+    joined.replace_copies(at, found, told, copies.voices(sheets, told, task.agencies))
+    return set(found)
+
+
+def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
+    """Link the new claims, and make the events of every web they touch; the articles that tell of these."""
+    at = task.connection
+    torn_webs = shelf.torn_webs(at) if task.gone else set()
+    torn = shelf.in_webs(at, torn_webs)
+    judged = {one for a, b, _ in (*task.judgements, *_earlier(task)) for one in (a, b)}
+    fresh = shelf.claims_of(at, task.fresh) | torn
+    around_them = _surroundings(task, fresh)
+    touched = links.touched(around_them, fresh)
+    new = links.links(around_them, fresh)
+    joined.replace_links(at, touched, new)
+    starts = touched | {one for link in new for one in (link.a, link.b)} | shelf.claims_of(at, revoiced) | judged
+    webs = shelf.webs_of(at, starts) | torn_webs
+    inside = {one for one in starts if one in touched} | shelf.in_webs(at, webs)
+    articles = shelf.articles_of(at, inside)
+    found = [one for one in task.traits(articles) if one.account.id in inside]
+    made = events.events(found, shelf.links(at, inside), task.judgements, shelf.voices(at, articles))
+    joined.replace_events(at, webs, [(one.web, one.event) for one in made])
+    return articles
+
+
+def _surroundings(task: _Task, fresh: Collection[str]) -> list[Traits]:
+    """The accounts of the articles that may hold an account of the same act as one of the fresh."""
+    at = task.connection
+    own = shelf.articles_of(at, fresh)
+    news = [one for one in task.traits(own) if one.account.id in fresh]
+    near = shelf.dated(
+        at,
+        around((one.day for one in news if one.day is not None), links.WINDOW),
+        {(day(one.first), day(one.last)) for one in news if one.first is not None and one.last is not None and not one.exact},
+        undated=any(one.day is None for one in news),
+    )
+    return task.traits(own | near)
+
+
+def _stories(task: _Task, articles: Collection[str]) -> None:
+    """Find the kin of articles, and make the stories of every web they touch."""
+    at = task.connection
+    near = _neighbours(at, articles)
+    kin = kinship.kinships(_papers(at, near, task.traits(near)), articles)
+    joined.replace_kinships(at, articles, kin)
+    starts = set(articles) | {one for pair in kin for one in (pair.a, pair.b)}
+    webs = shelf.story_webs_of(at, starts) | (shelf.torn_story_webs(at) if task.gone else set())
+    inside = {row[0] for row in shelf.headlines(at, starts | shelf.in_story_webs(at, webs))}
+    made = stories.stories(_headlines(at, inside), shelf.kinships(at, inside))
+    joined.replace_stories(at, webs, [(one.web, one.story) for one in made])
+    joined.settle(at, inside)
+
+
+def _neighbours(connection: Transaction, articles: Collection[str]) -> set[str]:
+    """Articles, and all that may be their kin."""
+    days = [ordinal(row[3]) for row in shelf.headlines(connection, articles)]
+    stretches = around((one for one in days if one is not None), kinship.WINDOW)
+    near = set(articles) | shelf.published(connection, stretches) | shelf.sharers(connection, articles)
+    return near | {one for copy in shelf.copies(connection, articles) for one in (copy.article_id, copy.original_id)}
+
+
+def _papers(connection: Transaction, articles: Collection[str], found: Iterable[Traits]) -> list[papers.Paper]:
+    """Articles with their traits, ready for comparing."""
+    told = list(found)
+    known = shelf.events(connection, {one.account.id for one in told})
+    return papers.papers(_headlines(connection, articles), told, known)
+
+
+def related(store: Store, article_id: str, limit: int = 20) -> list[Kinship]:
+    """The kin of an article, the closest first, and at the end what is background on the same parties."""
+    from detente.store.connect import reading
+
+    with reading(store) as connection:
+        kin = [one for one in shelf.kinships(connection, {article_id}) if article_id in (one.a, one.b)]
+        own = next(iter(_papers(connection, {article_id}, traits(shelf.told(connection, {article_id})))), None)
+        earlier = shelf.earlier_on(connection, own.dyads, own.headline.published, limit) if own else set()
+        before = _papers(connection, earlier, traits(shelf.told(connection, earlier)))
+        back = kinship.background(own, before, limit) if own else []
+    known = {(one.a, one.b) for one in kin}
+    closest = sorted(kin, key=lambda one: (-one.score, one.a, one.b))
+    return [*closest, *(one for one in back if (one.a, one.b) not in known)][:limit]
+
+
+def _headlines(connection: Transaction, articles: Collection[str]) -> list[papers.Headline]:
+    originals = {one.article_id: one.original_id for one in shelf.copies(connection, articles)}
+    return [papers.Headline(*row, originals.get(row[0], "")) for row in shelf.headlines(connection, articles)]
+
+
+def _judged(judgements: Sequence[Judged]) -> str:
+    return "\n".join(" ".join(one) for one in judgements)
+
+
+def _earlier(task: _Task) -> Iterator[Judged]:
+    for line in shelf.note(task.connection, JUDGED).splitlines():
+        a, b, kind = line.split(" ")
+        yield a, b, kind

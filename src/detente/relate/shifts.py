@@ -1,0 +1,157 @@
+"""Dated changes of what one party does to another, allowing for how much was written.
+
+In: deeds of a dyad, attention by day. Out: `Shift`s with an interval, a sentence and the articles that moved them.
+Not here: the model of counts (`segments.py`), what changed over all dyads (`changes.py`).
+
+Coverage is the articles that name one of the two without the other. Articles that name both would not do: a war brings them
+itself. Weeks say whether there is a change, days when.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from detente.model import Attention, Deed, Party, Shift, stable_id
+from detente.relate.segments import Fit, fit, located
+from detente.relate.series import ASSERTED, QUADS, dated
+
+LEAST = 4
+"""Weeks that a level must last; a shorter burst is an incident, not a shift."""
+
+FEWEST = 8
+"""Events of a kind under which a series says nothing about levels."""
+
+DROP = 6.0
+"""Deviance above the least at which a day is still in the interval: it is e^3, twenty times, less likely than the best."""
+
+NAMED = 5
+"""Articles named as those that moved a shift."""
+
+AFTERMATH = 28
+"""Days after the interval in which articles may have moved a rise."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """A series by day, whole weeks long: the Monday it begins on, and for each day its counts, coverage and whether it lies
+    between the first and last day known."""
+
+    monday: int
+    counts: list[int]
+    coverage: list[int]
+    inside: list[bool]
+
+    def weekly(self, values: Sequence[int] | Sequence[bool]) -> list[int]:
+        return [sum(values[i : i + 7]) for i in range(0, len(values), 7)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Strand:
+    """The events of one measure of a dyad, with the days they count on, in order."""
+
+    a: Party
+    b: Party
+    measure: str
+    own: Sequence[tuple[str, Deed]]
+
+
+def shifts(
+    a: Party, b: Party, deeds: Iterable[Deed], attention: Iterable[Attention], statuses: frozenset[str] = ASSERTED
+) -> tuple[Shift, ...]:
+    """The shifts of what `a` does to `b`, by day and measure. All deeds and attention are those of this dyad."""
+    seen = [one for one in attention if one.one or one.both]
+    counted = [(day, deed) for day, deed in dated(deeds) if deed.status in statuses]
+    found = []
+    for quad, measure in enumerate(QUADS, 1):
+        own = [(day, deed) for day, deed in counted if deed.quad_code == quad]
+        if len(own) >= FEWEST:
+            found += _measured(_Strand(a, b, measure, own), _days([day for day, _ in own], seen))
+    return tuple(sorted(found, key=lambda shift: (shift.date, shift.measure)))
+
+
+def _days(done: Sequence[str], seen: Sequence[Attention]) -> _Days:
+    numbers = Counter(_number(day) for day in done)
+    looked: Counter[int] = Counter()
+    for one in seen:
+        looked[_number(one.day)] += one.one
+    first, last = min([*numbers, *looked]), max([*numbers, *looked])
+    monday = first - (first - 1) % 7  # day 1 of the calendar is a Monday
+    span = range(monday, last + 7 - (last - monday) % 7)
+    return _Days(monday, [numbers[day] for day in span], [looked[day] for day in span], [first <= day <= last for day in span])
+
+
+def _measured(strand: _Strand, days: _Days) -> list[Shift]:
+    share = [inside / 7 for inside in days.weekly(days.inside)]
+    counts = days.weekly(days.counts)
+    if len(counts) < 2 * LEAST:
+        return []
+    model = fit(counts, days.weekly(days.coverage), share, LEAST)
+    edges = [0, *model.changes, len(counts)]
+    return [_shift(strand, days, model, edges[i : i + 3]) for i in range(len(edges) - 2)]
+
+
+def _shift(strand: _Strand, days: _Days, model: Fit, edges: Sequence[int]) -> Shift:
+    """The change between the levels of weeks `edges[0]` to `edges[1]` and `edges[1]` to `edges[2]`."""
+    begin, end = 7 * edges[0], 7 * edges[2]
+    daily = [max(model.exposure[day // 7] / 7, 1e-9) for day in range(begin, end)]
+    best, low, high = located(days.counts[begin:end], daily, model.spread, DROP, 7)
+    before = sum(days.counts[begin : begin + best]) / sum(daily[:best])
+    after = sum(days.counts[begin + best : end]) / sum(daily[best:])
+    at, earliest, latest = (_date(days.monday + begin + place) for place in (best, low, high))
+    worse = (after > before) == strand.measure.endswith("conflict")
+    shift = Shift(
+        id=stable_id(strand.a.id, strand.b.id, strand.measure, at),
+        a=strand.a.id,
+        b=strand.b.id,
+        measure=strand.measure,
+        direction="worse" if worse else "better",
+        date=at,
+        low=earliest,
+        high=latest,
+        before=before,
+        after=after,
+        words="",
+        articles=_movers(strand.own, earliest, latest, rise=after > before),
+    )
+    return replace(shift, words=_words(strand, shift, covered=model.power > 0))
+
+
+def _movers(own: Sequence[tuple[str, Deed]], low: str, high: str, *, rise: bool) -> tuple[str, ...]:
+    """Of a rise the articles on the first acts of the new level, those told of most widely first; of a fall those on the last
+    acts before it."""
+    if rise:
+        until = _date(_number(high) + AFTERMATH)
+        window = [(day, deed) for day, deed in own if low <= day <= until]
+        window.sort(key=lambda pair: (-pair[1].independent, pair[0], pair[1].id))
+    else:
+        window = [(day, deed) for day, deed in own if day <= high][::-1]
+    articles = [source.article_id for _, deed in window for source in deed.sources[:1]]
+    return tuple(list(dict.fromkeys(articles))[:NAMED])
+
+
+def _words(strand: _Strand, shift: Shift, *, covered: bool) -> str:
+    low, high = _spoken(shift.low), _spoken(shift.high)
+    change = f"change on {low}" if low == high else f"change between {low} and {high}"
+    equal = " at equal coverage" if covered else ""
+    moved = "this article" if len(shift.articles) == 1 else f"these {len(shift.articles)} articles"
+    return (
+        f"{strand.a.label} towards {strand.b.label}: from {shift.before:.1f} to {shift.after:.1f} {shift.measure} events a week"
+        f"{equal}, {change}; driven by {moved}."
+    )
+
+
+def _spoken(day: str) -> str:
+    date = datetime.date.fromisoformat(day)
+    months = "January February March April May June July August September October November December".split()
+    return f"{date.day} {months[date.month - 1]} {date.year}"
+
+
+def _number(day: str) -> int:
+    return datetime.date.fromisoformat(day).toordinal()
+
+
+def _date(number: int) -> str:
+    return datetime.date.fromordinal(number).isoformat()

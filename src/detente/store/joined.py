@@ -1,0 +1,182 @@
+"""Writing what joining found: each call takes the place of what was there before.
+
+In: a connection inside a write transaction, records of memory. Out: rows. Not here: joining (`join`), reading (`shelf.py`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
+
+from detente.model import Copy, Event, Kinship, Link, Party, Story
+from detente.store import schema
+from detente.store.shelf import AT_ONCE
+
+MADE = (
+    schema.links, schema.event_claims, schema.event_parties, schema.variants, schema.events, schema.story_articles,
+    schema.stories, schema.kinships, schema.copies, schema.sketches, schema.joined,
+)  # fmt: skip
+"""The tables that joining fills, those that hang on others first."""
+
+
+def forget_all(connection: Connection) -> None:
+    """Empty every table that joining fills, so that it begins anew."""
+    for table in MADE:
+        connection.execute(delete(table))
+
+
+def keep_note(connection: Connection, key: str, value: str) -> None:
+    """Leave a note for the next joining."""
+    connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
+    connection.execute(insert(schema.meta), {"key": key, "value": value})
+
+
+def mark(connection: Connection, voices: Mapping[str, str], keys: Mapping[str, Sequence[str]]) -> None:
+    """Note that articles have been seen as they are now, with their voices and the keys of their texts."""
+    forget(connection, keys)
+    a = schema.articles.c
+    for some in _chunks(keys):
+        rows = connection.execute(select(a.id, a.content_hash, a.coder).where(a.id.in_(some))).all()
+        found = [{"article_id": i, "content_hash": h, "coder": c, "voice": voices.get(i, "")} for i, h, c in rows]
+        _insert(connection, schema.joined, found)
+        _insert(connection, schema.sketches, [{"article_id": one, "sketch": key} for one in some for key in keys[one]])
+
+
+def forget(connection: Connection, article_ids: Collection[str]) -> None:
+    """Take back that articles have been seen."""
+    _delete(connection, schema.joined, schema.joined.c.article_id, article_ids)
+    _delete(connection, schema.sketches, schema.sketches.c.article_id, article_ids)
+
+
+def replace_copies(
+    connection: Connection, article_ids: Collection[str], found: Iterable[Copy], voices: Mapping[str, str]
+) -> None:
+    """The copies among articles, and the voices of those that have been seen."""
+    _delete(connection, schema.copies, schema.copies.c.article_id, article_ids)
+    _insert(connection, schema.copies, [
+        {"article_id": one.article_id, "original_id": one.original_id, "kind": one.kind, "similarity": one.similarity,
+         "reason": one.reason}
+        for one in found
+    ])  # fmt: skip
+    for article_id, voice in sorted(voices.items()):
+        connection.execute(update(schema.joined).where(schema.joined.c.article_id == article_id).values(voice=voice))
+
+
+def replace_links(connection: Connection, claim_ids: Collection[str], found: Iterable[Link]) -> None:
+    """The links that touch any of the claims."""
+    _delete(connection, schema.links, schema.links.c.a, claim_ids)
+    _delete(connection, schema.links, schema.links.c.b, claim_ids)
+    _insert(connection, schema.links, [
+        {"a": one.a, "b": one.b, "score": one.score,
+         "reasons": _json([why.feature, why.weight, why.words] for why in one.reasons)}
+        for one in found
+    ])  # fmt: skip
+
+
+def replace_events(connection: Connection, webs: Collection[str], found: Iterable[tuple[str, Event]]) -> None:
+    """All events of the webs; each event comes with its new web."""
+    _delete(connection, schema.events, schema.events.c.web, webs)
+    made = list(found)
+    _insert(connection, schema.events, [_event(web, one) for web, one in made])
+    _insert(connection, schema.event_claims, [{"claim_id": claim, "event_id": one.id} for _, one in made for claim in one.claims])
+    sides = [(one.id, role, party) for _, one in made for role in ("actor", "recipient") for party in getattr(one, role)]
+    _keep_parties(connection, [party for _, _, party in sides])
+    _insert(connection, schema.event_parties, [{"event_id": i, "role": role, "party_id": party.id} for i, role, party in sides])
+    _insert(connection, schema.variants, [
+        {"event_id": one.id, "ordinal": i, "kind": told.kind, "account": told.account, "claims": _json(told.claims)}
+        for _, one in made
+        for i, told in enumerate(one.variants)
+    ])  # fmt: skip
+
+
+def replace_kinships(connection: Connection, article_ids: Collection[str], found: Iterable[Kinship]) -> None:
+    """The kinships that touch any of the articles."""
+    _delete(connection, schema.kinships, schema.kinships.c.a, article_ids)
+    _delete(connection, schema.kinships, schema.kinships.c.b, article_ids)
+    rows = [{"a": one.a, "b": one.b, "kind": one.kind, "score": one.score, "words": one.words} for one in found]
+    _insert(connection, schema.kinships, rows)
+
+
+def replace_stories(connection: Connection, webs: Collection[str], found: Iterable[tuple[str, Story]]) -> None:
+    """All stories of the webs; each story comes with its new web."""
+    _delete(connection, schema.stories, schema.stories.c.web, webs)
+    made = list(found)
+    _insert(connection, schema.stories, [
+        {"id": one.id, "title": one.title, "begin": one.begin, "end": one.end, "articles": len(one.articles), "web": web}
+        for web, one in made
+    ])  # fmt: skip
+    _insert(connection, schema.story_articles, [
+        {"article_id": article, "story_id": one.id, "ordinal": i} for _, one in made for i, article in enumerate(one.articles)
+    ])  # fmt: skip
+
+
+def settle(connection: Connection, article_ids: Collection[str]) -> None:
+    """Give the events of articles the story that most of their articles belong to, the smaller id between equals."""
+    c, m, s = schema.claims.c, schema.event_claims.c, schema.story_articles.c
+    mine = select(m.event_id).join(schema.claims, c.id == m.claim_id)
+    events = {one for some in _chunks(article_ids) for one in connection.scalars(mine.where(c.article_id.in_(some)))}
+    count = func.count(c.article_id.distinct())
+    query = (
+        select(m.event_id, s.story_id, count).join(schema.claims, c.id == m.claim_id)
+        .join(schema.story_articles, s.article_id == c.article_id).group_by(m.event_id, s.story_id)
+    )  # fmt: skip
+    best: dict[str, tuple[int, str]] = {}
+    for some in _chunks(events):
+        for event_id, story_id, articles in connection.execute(query.where(m.event_id.in_(some))):
+            best[event_id] = min(best.get(event_id, (0, "")), (-articles, story_id))
+    for event_id, (_, story_id) in sorted(best.items()):
+        connection.execute(update(schema.events).where(schema.events.c.id == event_id).values(story_id=story_id))
+
+
+def drop_unnamed_parties(connection: Connection) -> None:
+    """Forget parties that no event, relation or shift names."""
+    r, s = schema.relations.c, schema.shifts.c
+    named = (schema.event_parties.c.party_id, r.a, r.b, s.a, s.b)
+    unnamed = [schema.parties.c.id.not_in(select(column)) for column in named]
+    connection.execute(delete(schema.parties).where(*unnamed))
+
+
+def _event(web: str, one: Event) -> Mapping[str, Any]:
+    return {
+        "id": one.id, "title": one.title, "event": one.event, "modes": _json(one.mode), "quad_code": one.quad_code,
+        "event_scale": one.event_scale, "status": one.status, "date": one.date, "enddate": one.enddate,
+        "date_precision": one.date_precision, "place_name": one.place, "country_code": one.country_code,
+        "place_resolution": one.place_resolution, "lat": one.lat, "lon": one.lon, "articles": one.articles,
+        "outlets": one.outlets, "independent": one.independent, "speakers": one.speakers, "confidence": one.confidence,
+        "story_id": None, "claims": len(one.claims), "web": web,
+    }  # fmt: skip
+
+
+def _keep_parties(connection: Connection, found: Iterable[Party]) -> None:
+    """Parties by id; of two that call themselves differently, the smaller label and code."""
+    p = schema.parties.c
+    best = {one.id: (one.label, one.code) for one in sorted(found, key=lambda one: (one.label, one.code), reverse=True)}
+    there = {row[0]: (row[1], row[2]) for some in _chunks(best) for row in connection.execute(
+        select(p.id, p.label, p.code).where(p.id.in_(some))
+    )}  # fmt: skip
+    worse = [one for one, words in there.items() if best[one] < words]
+    _delete(connection, schema.parties, p.id, worse)
+    new = sorted((best.keys() - there.keys()) | set(worse))
+    _insert(connection, schema.parties, [{"id": one, "label": best[one][0], "code": best[one][1]} for one in new])
+
+
+def _json(items: Iterable[object]) -> str:
+    return json.dumps(list(items), ensure_ascii=False, separators=(",", ":"))
+
+
+def _chunks(ids: Collection[str]) -> list[list[str]]:
+    ordered = sorted(ids)
+    return [ordered[begin : begin + AT_ONCE] for begin in range(0, len(ordered), AT_ONCE)]
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), list(rows))
+
+
+def _delete(connection: Connection, table: Table, column: Column[Any], ids: Collection[str]) -> None:
+    for some in _chunks(ids):
+        connection.execute(delete(table).where(column.in_(some)))

@@ -1,0 +1,166 @@
+"""What relations, series and shifts are made of, as light rows.
+
+In: a `Store`, party ids. Out: `Deed`s, `Told`s, who is named where. Not here: what is made of them (`relations.py`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, func, select
+
+from detente.model import Actor, Attention, Dating, Deed, Party, Source, Span, Told, party
+from detente.store import schema
+from detente.store.connect import Store, reading
+
+_AT_ONCE = 500
+
+
+def deeds(store: Store, a: str = "", b: str = "") -> list[Deed]:
+    """All events with what counting needs, by id; only those that have parties `a` and `b` among their sides where both are
+    given. Raises `StoreError`."""
+    with reading(store) as connection:
+        wanted = _of_dyad(a, b) if a and b else select(schema.events.c.id)
+        events = list(connection.execute(select(schema.events).where(schema.events.c.id.in_(wanted))).mappings())
+        sides = _sides(connection, wanted)
+        sources = _sources(connection, wanted)
+    return [_deed(row, sides[row["id"]], sources[row["id"]]) for row in sorted(events, key=lambda row: str(row["id"]))]
+
+
+def told(store: Store) -> list[Told]:
+    """All told ties, by id. Raises `StoreError`."""
+    ties, sides = schema.ties, schema.tie_sides
+    with reading(store) as connection:
+        rows = list(connection.execute(_with_article(select(ties), ties.c.article_id)).mappings())
+        parties: dict[str, dict[str, Party]] = defaultdict(dict)
+        for side in connection.execute(select(sides)).mappings():
+            parties[side["tie_id"]][side["role"]] = _party(side)
+    whole = [row for row in rows if {"a", "b"} <= set(parties[row["id"]])]
+    return sorted((_told(row, parties[row["id"]]) for row in whole), key=lambda tie: tie.id)
+
+
+def named(store: Store) -> dict[str, dict[str, Party]]:
+    """The parties that every article names in its claims and ties, by article and party id; copies left out.
+
+    Raises `StoreError`.
+    """
+    found: dict[str, dict[str, Party]] = defaultdict(dict)
+    originals = schema.articles.c.id.not_in(select(schema.copies.c.article_id))
+    with reading(store) as connection:
+        for sides, owner, parent in (
+            (schema.sides, schema.claims, schema.sides.c.claim_id),
+            (schema.tie_sides, schema.ties, schema.tie_sides.c.tie_id),
+        ):
+            columns = (owner.c.article_id, *(sides.c[name] for name in ("code", "sector", "identifier_id", "identifier_text")))
+            query = select(*columns).distinct().join(owner, owner.c.id == parent).join(schema.articles).where(originals)
+            for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings():
+                one = _party(row)
+                if one.id:
+                    known = found[row["article_id"]].setdefault(one.id, one)
+                    found[row["article_id"]][one.id] = min(known, one, key=lambda party: (party.label, party.code))
+    return {article: found[article] for article in sorted(found)}
+
+
+def published(store: Store) -> dict[str, str]:
+    """The day of publication of every article that has one and is no copy. Raises `StoreError`."""
+    articles = schema.articles.c
+    query = select(articles.id, articles.published).where(
+        articles.published.is_not(None), articles.id.not_in(select(schema.copies.c.article_id))
+    )
+    with reading(store) as connection:
+        return {row.id: row.published for row in connection.execute(query.order_by(articles.id))}
+
+
+def attention(store: Store, a: str, b: str) -> list[Attention]:
+    """How much was read day by day, copies and all, and how many articles, copies left out, name `a` and `b`.
+
+    Raises `StoreError`.
+    """
+    day, naming = schema.articles.c.published, schema.article_parties.c
+    hits = select(naming.article_id, func.count().label("n")).where(naming.party_id.in_((a, b))).group_by(naming.article_id)
+    found = hits.subquery()
+    naming_by_day = (
+        select(day, found.c.n, func.count()).join(found, found.c.article_id == schema.articles.c.id).group_by(day, found.c.n)
+    )
+    with reading(store) as connection:
+        read = {row[0]: row[1] for row in connection.execute(select(day, func.count()).where(day.is_not(None)).group_by(day))}
+        named = {(row[0], row[1]): row[2] for row in connection.execute(naming_by_day)}
+    return [Attention(day, named.get((day, 2), 0), named.get((day, 1), 0), read[day]) for day in sorted(read)]
+
+
+def _of_dyad(a: str, b: str) -> Select[Any]:
+    sides = schema.event_parties.c
+    both = [select(sides.event_id).where(sides.party_id == one) for one in (a, b)]
+    return select(schema.events.c.id).where(schema.events.c.id.in_(both[0]), schema.events.c.id.in_(both[1]))
+
+
+def _sides(connection: Connection, wanted: Select[Any]) -> dict[str, dict[str, list[Party]]]:
+    sides, parties = schema.event_parties, schema.parties
+    query = (
+        select(sides, parties.c.label, parties.c.code)
+        .select_from(sides.outerjoin(parties, parties.c.id == sides.c.party_id))
+        .where(sides.c.event_id.in_(wanted))
+    )
+    found: dict[str, dict[str, list[Party]]] = defaultdict(lambda: defaultdict(list))
+    for row in connection.execute(query):
+        found[row.event_id][row.role].append(Party(row.party_id, row.label or row.party_id, row.code or ""))
+    return found
+
+
+def _sources(connection: Connection, wanted: Select[Any]) -> dict[str, list[Source]]:
+    claims, of = schema.claims, schema.event_claims
+    query = select(of.c.event_id, claims.c.id, claims.c.article_id, claims.c.begin, claims.c.end).join(of)
+    found: dict[str, list[Source]] = defaultdict(list)
+    for row in connection.execute(_with_article(query.where(of.c.event_id.in_(wanted)), claims.c.article_id)).mappings():
+        found[row["event_id"]].append(_source(row, row["id"]))
+    return found
+
+
+def _with_article(query: Select[Any], article_id: Any) -> Select[Any]:
+    """The query with its article's day of publication and the article that it copies."""
+    articles, copies = schema.articles, schema.copies
+    joined = query.join(articles, articles.c.id == article_id).outerjoin(copies, copies.c.article_id == article_id)
+    return joined.add_columns(articles.c.published, copies.c.original_id)
+
+
+def _source(row: RowMapping, claim_id: str = "") -> Source:
+    span = Span(row["begin"], row["end"])
+    return Source(row["article_id"], span, row["published"], row["original_id"] or row["article_id"], claim_id)
+
+
+def _deed(row: RowMapping, sides: dict[str, list[Party]], sources: Sequence[Source]) -> Deed:
+    return Deed(
+        id=row["id"],
+        event=row["event"],
+        mode=tuple(json.loads(row["modes"])),
+        quad_code=row["quad_code"],
+        event_scale=row["event_scale"],
+        status=row["status"],
+        date=row["date"],
+        precision=row["date_precision"],
+        actor=_in_order(sides["actor"]),
+        recipient=_in_order(sides["recipient"]),
+        independent=row["independent"],
+        confidence=row["confidence"],
+        sources=tuple(sorted(sources, key=lambda one: (one.published or "", one.article_id, one.span, one.claim_id))),
+    )
+
+
+def _told(row: RowMapping, sides: dict[str, Party]) -> Told:
+    dating = Dating(row["date"], row["enddate"], row["date_precision"], row["date_basis"], row["date_value"])
+    return Told(
+        row["id"], row["kind"], sides["a"], sides["b"], row["status"], row["standing"], dating, _source(row), row["confidence"]
+    )
+
+
+def _in_order(parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(sorted(parties, key=lambda one: one.id))
+
+
+def _party(side: RowMapping) -> Party:
+    """Who stands behind a mention as it was saved."""
+    sector = tuple(json.loads(side["sector"]))
+    return party(Actor(0, 0, "", side["code"], sector, side["identifier_id"], side["identifier_text"]))

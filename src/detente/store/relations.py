@@ -1,0 +1,134 @@
+"""Relations and shifts as they are kept.
+
+In: a `Store`; relations, shifts, parties and who is named where, to be kept. Out: the same again, sentences of evidence.
+Not here: finding them (`relate`), what they are made of (`related.py`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, or_, select
+
+from detente.model import Evidence, Party, Relation, Shift, Span
+from detente.store import schema
+from detente.store.connect import Store, reading, writing
+from detente.store.joined import keep_note
+
+_AT_ONCE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that is found anew after reading: parties, the ids of those that each article names, relations, shifts."""
+
+    parties: tuple[Party, ...]
+    named: Mapping[str, tuple[str, ...]]
+    relations: tuple[Relation, ...]
+    shifts: tuple[Shift, ...]
+
+
+def keep(store: Store, found: Found, note: str) -> None:
+    """Put what was found in the place of what was there, with a note that it is current, all or nothing. Raises `StoreError`."""
+    tables: dict[Table, list[dict[str, Any]]] = {
+        schema.parties: [{"id": one.id, "label": one.label, "code": one.code} for one in found.parties],
+        schema.article_parties: [{"article_id": a, "party_id": id_} for a, ids in found.named.items() for id_ in ids],
+        schema.relations: [_relation_row(one) for one in found.relations],
+        schema.relation_evidence: [row for one in found.relations for row in _evidence_rows(one)],
+        schema.shifts: [_shift_row(one) for one in found.shifts],
+        schema.shift_articles: [{"shift_id": s.id, "article_id": article} for s in found.shifts for article in s.articles],
+    }
+    with writing(store) as connection:
+        for table in reversed(list(tables)):
+            connection.execute(delete(table))
+        for table, rows in tables.items():
+            for begin in range(0, len(rows), _AT_ONCE):
+                connection.execute(insert(table), rows[begin : begin + _AT_ONCE])
+        keep_note(connection, note, "current")
+
+
+def parties(store: Store) -> dict[str, Party]:
+    """Every party by id. Raises `StoreError`."""
+    with reading(store) as connection:
+        return {row.id: Party(*row) for row in connection.execute(select(schema.parties).order_by(schema.parties.c.id))}
+
+
+def relations(store: Store, party: str = "", other: str = "") -> tuple[Relation, ...]:
+    """All relations, those of a party, or those between two, by kind, parties and start. Raises `StoreError`."""
+    table = schema.relations.c
+    conditions = [or_(table.a == one, table.b == one) for one in (party, other) if one]
+    ids = select(table.id).where(*conditions)
+    known = parties(store)
+    evidence: dict[str, list[Evidence]] = defaultdict(list)
+    with reading(store) as connection:
+        rows = list(connection.execute(select(schema.relations).where(*conditions)).mappings())
+        query = select(schema.relation_evidence).where(schema.relation_evidence.c.relation_id.in_(ids))
+        for e in connection.execute(query.order_by(schema.relation_evidence.c.ordinal)).mappings():
+            span = Span(e["begin"], e["end"])
+            evidence[e["relation_id"]].append(Evidence(e["article_id"], span, e["date"], e["effect"], e["claim_id"], e["tie_id"]))
+    plain = ("id", "kind", "standing", "start", "start_precision", "end", "end_precision", "strength", "basis", "words")
+    found = [
+        Relation(
+            a=known.get(row["a"], Party(row["a"], row["a"], "")),
+            b=known.get(row["b"], Party(row["b"], row["b"], "")),
+            evidence=tuple(evidence[row["id"]]),
+            **{name: row[name] for name in plain},
+        )
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda one: (one.kind, one.a.id, one.b.id, one.start or "", one.end or "", one.id)))
+
+
+def shifts(store: Store, a: str = "", b: str = "") -> tuple[Shift, ...]:
+    """All shifts, or those of what `a` does to `b`, by day. Raises `StoreError`."""
+    table, of = schema.shifts.c, schema.shift_articles.c
+    conditions = [table.a == a, table.b == b] if a and b else []
+    with reading(store) as connection:
+        articles: dict[str, list[str]] = defaultdict(list)
+        for row in connection.execute(select(of.shift_id, of.article_id).order_by(of.article_id)):
+            articles[row.shift_id].append(row.article_id)
+        rows = list(connection.execute(select(schema.shifts).where(*conditions)).mappings())
+    found = [Shift(**row, articles=tuple(articles[row["id"]])) for row in rows]
+    return tuple(sorted(found, key=lambda one: (one.date, one.a, one.b, one.measure, one.id)))
+
+
+def sentences(store: Store, evidence: Iterable[Evidence]) -> dict[tuple[str, Span], tuple[str, str]]:
+    """The sentence that each evidence points to, with its outlet, by article and span. Raises `StoreError`."""
+    wanted: dict[str, set[Span]] = defaultdict(set)
+    for one in evidence:
+        wanted[one.article_id].add(one.span)
+    found = {}
+    with reading(store) as connection:
+        for article in sorted(wanted):
+            query = select(schema.articles.c.text, schema.articles.c.outlet).where(schema.articles.c.id == article)
+            for text, outlet in connection.execute(query):
+                found.update({(article, span): (text[span.begin : span.end], outlet) for span in wanted[article]})
+    return found
+
+
+def _relation_row(one: Relation) -> dict[str, Any]:
+    names = ("id", "kind", "standing", "start", "start_precision", "end", "end_precision", "strength", "basis", "words")
+    return {"a": one.a.id, "b": one.b.id, **{name: getattr(one, name) for name in names}}
+
+
+def _evidence_rows(one: Relation) -> Iterator[dict[str, Any]]:
+    for ordinal, e in enumerate(one.evidence):
+        yield {
+            "relation_id": one.id,
+            "ordinal": ordinal,
+            "article_id": e.article_id,
+            "begin": e.span.begin,
+            "end": e.span.end,
+            "date": e.date,
+            "effect": e.effect,
+            "claim_id": e.claim_id,
+            "tie_id": e.tie_id,
+        }
+
+
+def _shift_row(one: Shift) -> dict[str, Any]:
+    names = ("id", "a", "b", "measure", "direction", "date", "low", "high", "before", "after", "words")
+    return {name: getattr(one, name) for name in names}

@@ -1,0 +1,28 @@
+"""Tables that tell joining what it has seen.
+
+In: nothing. Out: SQLAlchemy tables. Not here: what joining found (`memory.py`). Their rows outlive the article they name, so
+that joining learns what is gone.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Index, Table, Text
+
+from detente.store.schema.base import field, key, metadata
+
+joined = Table(
+    "joined",
+    metadata,
+    key("article_id", Text, "an article that memory has taken in"),
+    field("content_hash", Text, "its content then"),
+    field("coder", Text, "its coder then"),
+    field("voice", Text, "whose text it prints: the first outlet or an agency, empty where unknown"),
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    key("article_id", Text, "the article"),
+    key("sketch", Text, "a key that near copies of its text are likely to share"),
+    Index("ix_sketches_sketch", "sketch"),
+)
