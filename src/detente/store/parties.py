@@ -1,52 +1,103 @@
-"""Claims by who takes part in them: a code, or a name as people write it.
+"""Claims by who takes part in them: codes, or names as people write them.
 
-Names are compared by `names.answers`, on either engine in this process: the different names that stand in the file are
-fetched from their index, and the claims then found by those that answer. Each is looked for in the cheaper of two ways: a
-rare party from its claims, a frequent one by trying claim after claim in the order wanted.
+Names are compared by `names.answers`, on either engine in this process: the different names that stand in the store are
+gone through once, from one to the next in their index. Claims of rare parties, and of rare pairs, are then found from their
+sides; those of frequent ones by trying claim after claim in the order wanted, until there are enough.
 
-In: a code or name, roles. Out: a condition on `claims`. Not here: who a name means (the stage `resolve`).
+In: a connection, codes or names with roles. Out: conditions on `claims`. Not here: who a name means (the stage `resolve`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import JSON, Column, ColumnElement, Connection, Select, TextClause, and_, exists, func, literal, or_, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    TextClause,
+    and_,
+    exists,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+)
 
 from detente.store import schema
-from detente.store.names import answers
+from detente.store.names import asking
 
 _RARE = 4_000
-"""Sides, above which a party is frequent."""
+"""Sides, above which a party or pair is frequent."""
 
 
-def has_side(connection: Connection, wanted: str, roles: Iterable[str]) -> ColumnElement[bool]:
-    """Whether a claim has a side in one of the roles whose code is `wanted` or whose name answers to it."""
-    side = schema.sides.c
-    mention = and_(schema.SHORT, called(connection, side.entity_text, wanted, schema.SHORT))
-    meant = or_(side.code == wanted, mention, called(connection, side.identifier_text, wanted))
-    takes_part = and_(meant, side.role.in_(tuple(roles)))
-    few = select(side.claim_id).where(takes_part).limit(_RARE + 1).subquery()
-    if connection.execute(select(func.count()).select_from(few)).scalar_one() <= _RARE:
-        return schema.claims.c.id.in_(select(side.claim_id).where(takes_part))
-    return exists().where(side.claim_id == schema.claims.c.id, takes_part)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody who takes part in a claim, a code or name, in one of several roles."""
+
+    wanted: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """That claims have all the parts asked for; `rare` where there are so few that they are named one by one."""
+
+    condition: ColumnElement[bool]
+    rare: bool
+
+
+def taking_part(connection: Connection, parts: Sequence[Part]) -> Taken:
+    """Which claims have a side for each of the parts, of which there is at least one."""
+    sides = [schema.sides.alias(f"side_{place}") for place in range(len(parts))]
+    meant = [_meant(connection, side, part) for side, part in zip(sides, parts, strict=True)]
+    # From the first party that is rare, or from the first.
+    first = next((place for place, one in enumerate(meant) if _few(connection, select(sides[place].c.claim_id).where(one))), 0)
+    id_ = sides[first].c.claim_id
+    others = [exists().where(sides[i].c.claim_id == id_, one) for i, one in enumerate(meant) if i != first]
+    ids = list(connection.scalars(select(id_).where(meant[first], *others).limit(_RARE + 1)))
+    if len(ids) <= _RARE:
+        return Taken(schema.claims.c.id.in_(listed(connection, ids)), rare=True)
+    tried = [exists().where(side.c.claim_id == schema.claims.c.id, one) for side, one in zip(sides, meant, strict=True)]
+    return Taken(and_(*tried), rare=False)
 
 
 def called(connection: Connection, column: Column[str], wanted: str, *given: TextClause) -> ColumnElement[bool]:
-    """Whether the name in a column answers to `wanted`. The column needs an index; `given` is the index's own condition.
-
-    The different names are gone through once, each found from the one before it.
-    """
-    first = select(func.min(column).label("name")).where(*given).cte(recursive=True)
-    later = select(func.min(column)).where(column > first.c.name, *given).scalar_subquery()
-    names = first.union_all(select(later).where(first.c.name.is_not(None)))
-    found = connection.execute(select(names.c.name).where(names.c.name.is_not(None))).scalars()
-    return column.in_(_listed(connection, [name for name in found if answers(name, wanted)]))
+    """Whether the name in a column answers to `wanted`. The column needs an index; `given` is the index's own condition."""
+    return column.in_(listed(connection, _names(connection, column, wanted, *given)))
 
 
-def _listed(connection: Connection, names: list[str]) -> Select[tuple[str]]:
+def listed(connection: Connection, names: list[str]) -> Select[tuple[str]]:
     """A list of any length as one parameter."""
     if connection.dialect.name == "postgresql":
         return select(func.json_array_elements_text(literal(names, JSON)).column_valued("name"))
     return select(func.json_each(json.dumps(names)).table_valued("value").c.value)
+
+
+def _few(connection: Connection, query: Select[tuple[str]]) -> bool:
+    some = query.limit(_RARE + 1).subquery()
+    return connection.execute(select(func.count()).select_from(some)).scalar_one() <= _RARE
+
+
+def _meant(connection: Connection, side: FromClause, part: Part) -> ColumnElement[bool]:
+    """Whether a side in one of the roles has the code or answers to the name."""
+    mention, name = schema.sides.c.entity_text, schema.sides.c.identifier_text
+    mentions = side.c.entity_text.in_(listed(connection, _names(connection, mention, part.wanted, schema.SHORT)))
+    names = side.c.identifier_text.in_(listed(connection, _names(connection, name, part.wanted)))
+    short = func.length(side.c.entity_text) <= literal_column(str(schema.LONGEST_NAME))
+    return and_(or_(side.c.code == part.wanted, and_(short, mentions), names), side.c.role.in_(part.roles))
+
+
+def _names(connection: Connection, column: Column[str], wanted: str, *given: TextClause) -> list[str]:
+    """The different names in an indexed column that answer to `wanted`."""
+    first = select(func.min(column).label("name")).where(*given).cte(recursive=True)
+    later = select(func.min(column)).where(column > first.c.name, *given).scalar_subquery()
+    names = first.union_all(select(later).where(first.c.name.is_not(None)))
+    found = connection.scalars(select(names.c.name).where(names.c.name.is_not(None)))
+    return list(filter(asking(wanted), found))

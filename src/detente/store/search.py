@@ -14,12 +14,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, column, exists, func, literal_column, select
 
 from detente.model import Span
 from detente.store import schema
 from detente.store.connect import Store, reading
-from detente.store.parties import has_side
+from detente.store.parties import Part, taking_part
 from detente.store.records import Found, Sought
 
 _AROUND = 120
@@ -103,13 +103,14 @@ def _conditions(connection: Connection, sought: Sought) -> list[ColumnElement[bo
         found.append(article.published <= sought.until)
     if sought.outlet:
         found.append(article.outlet == sought.outlet)
-    acts: list[ColumnElement[bool]] = []
-    if sought.event:
-        acts.append(claims.c.event == sought.event)
-    if sought.party:
-        acts.append(has_side(connection, sought.party, ("actor", "recipient")))
-    if acts:
-        found.append(select(claims.c.id).where(claims.c.article_id == article.id, *acts).exists())
+    acts = [claims.c.event == sought.event] if sought.event else []
+    taken = taking_part(connection, [Part(sought.party, ("actor", "recipient"))]) if sought.party else None
+    if taken:
+        acts.append(taken.condition)
+    if taken and taken.rare:
+        found.append(article.id.in_(select(claims.c.article_id).where(*acts)))
+    elif acts:
+        found.append(exists().where(claims.c.article_id == article.id, *acts))
     return found
 
 

@@ -26,6 +26,9 @@ from detente.store.failures import explained
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+_CACHE = 65_536
+"""Kibibytes of the file that a connection keeps at hand."""
+
 BEGIN = "detente_begin"
 """The execution option that names the statement with which a transaction begins."""
 
@@ -42,6 +45,7 @@ def engine(path: Path, *, make: bool, wait_seconds: float, query_only: bool = Fa
         connection = sqlite3.connect(uri, uri=True, timeout=wait_seconds, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         connection.execute(f"PRAGMA query_only = {'ON' if query_only else 'OFF'}")
         return connection
 

@@ -27,6 +27,7 @@ from detente.store.schema.memory import (
     variants,
 )
 from detente.store.schema.readings import (
+    LONGEST_NAME,
     SHORT,
     VIEWS,
     article_rows,
@@ -49,6 +50,7 @@ from detente.store.schema.search import BESIDE, POSTGRES_INDEX, article_numbers,
 
 __all__ = [
     "BESIDE",
+    "LONGEST_NAME",
     "POSTGRES_INDEX",
     "SHORT",
     "VIEWS",

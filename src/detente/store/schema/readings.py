@@ -14,8 +14,10 @@ from sqlalchemy import table as view
 from detente.store.records import ArticleRow, ClaimRow
 from detente.store.schema.base import child_of, field, key, maybe, metadata, part_of
 
-SHORT = text("length(entity_text) <= 500")
-"""Mentions that are looked up as names; Postgres cannot index text without end."""
+LONGEST_NAME = 500
+"""Characters of a mention that is looked up as a name; Postgres cannot index text without end."""
+
+SHORT = text(f"length(entity_text) <= {LONGEST_NAME}")
 
 meta = Table(
     "meta",
@@ -41,7 +43,7 @@ articles = Table(
     field("notes", Text, "remarks on how the text was read, a list"),
     field("status", Text, "how far it came: coded"),
     field("coder", Text, "version of program, model and lexicon that coded it"),
-    Index("ix_articles_published", "published"),
+    Index("ix_articles_day", "published", "id"),
 )
 
 furniture = Table(
@@ -111,7 +113,7 @@ sides = Table(
     field("via", Text, "how it was resolved: name, demonym, place, office, agent, pronoun, description, unknown"),
     field("reason", Text, "why it is this party"),
     field("runner_up", Text, "which other bearer of the name came second, empty where none"),
-    Index("ix_sides_code", "code"),
+    Index("ix_sides_code", "code", "role", "claim_id"),
     Index("ix_sides_text", "entity_text", sqlite_where=SHORT, postgresql_where=SHORT),
     Index("ix_sides_name", "identifier_text"),
 )

@@ -140,6 +140,10 @@ def upgrade() -> None:
     # Past the reading of `:name` as a parameter, which the triggers and the list of signs would not survive.
     for statement in POSTGRES if dialect == "postgresql" else SQLITE:
         op.execute(text(statement.replace(":", r"\:")))
+    op.drop_index("ix_articles_published", "articles")
+    op.create_index("ix_articles_day", "articles", ["published", "id"])
+    op.drop_index("ix_sides_code", "sides")
+    op.create_index("ix_sides_code", "sides", ["code", "role", "claim_id"])
     short = text("length(entity_text) <= 500")
     op.create_index("ix_sides_text", "sides", ["entity_text"], sqlite_where=short, postgresql_where=short)
     op.create_index("ix_sides_name", "sides", ["identifier_text"])
