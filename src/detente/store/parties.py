@@ -10,7 +10,7 @@ In: a connection, codes or names with roles. Out: conditions on `claims`. Not he
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -56,7 +56,9 @@ class Taken:
 def taking_part(connection: Connection, parts: Sequence[Part]) -> Taken:
     """Which claims have a side for each of the parts, of which there is at least one."""
     sides = [schema.sides.alias(f"side_{place}") for place in range(len(parts))]
-    meant = [_meant(connection, side, part) for side, part in zip(sides, parts, strict=True)]
+    mentions = _names(connection, schema.sides.c.entity_text, schema.SHORT)
+    names = _names(connection, schema.sides.c.identifier_text)
+    meant = [_meant(connection, side, part, mentions, names) for side, part in zip(sides, parts, strict=True)]
     # From the first party that is rare, or from the first.
     first = next((place for place, one in enumerate(meant) if _few(connection, select(sides[place].c.claim_id).where(one))), 0)
     id_ = sides[first].c.claim_id
@@ -70,14 +72,15 @@ def taking_part(connection: Connection, parts: Sequence[Part]) -> Taken:
 
 def called(connection: Connection, column: Column[str], wanted: str, *given: TextClause) -> ColumnElement[bool]:
     """Whether the name in a column answers to `wanted`. The column needs an index; `given` is the index's own condition."""
-    return column.in_(listed(connection, _names(connection, column, wanted, *given)))
+    return column.in_(listed(connection, filter(asking(wanted), _names(connection, column, *given))))
 
 
-def listed(connection: Connection, names: list[str]) -> Select[tuple[str]]:
+def listed(connection: Connection, names: Iterable[str]) -> Select[tuple[str]]:
     """A list of any length as one parameter."""
+    whole = list(names)
     if connection.dialect.name == "postgresql":
-        return select(func.json_array_elements_text(literal(names, JSON)).column_valued("name"))
-    return select(func.json_each(json.dumps(names)).table_valued("value").c.value)
+        return select(func.json_array_elements_text(literal(whole, JSON)).column_valued("name"))
+    return select(func.json_each(json.dumps(whole)).table_valued("value").c.value)
 
 
 def _few(connection: Connection, query: Select[tuple[str]]) -> bool:
@@ -85,19 +88,18 @@ def _few(connection: Connection, query: Select[tuple[str]]) -> bool:
     return connection.execute(select(func.count()).select_from(some)).scalar_one() <= _RARE
 
 
-def _meant(connection: Connection, side: FromClause, part: Part) -> ColumnElement[bool]:
-    """Whether a side in one of the roles has the code or answers to the name."""
-    mention, name = schema.sides.c.entity_text, schema.sides.c.identifier_text
-    mentions = side.c.entity_text.in_(listed(connection, _names(connection, mention, part.wanted, schema.SHORT)))
-    names = side.c.identifier_text.in_(listed(connection, _names(connection, name, part.wanted)))
+def _meant(connection: Connection, side: FromClause, part: Part, mentions: list[str], names: list[str]) -> ColumnElement[bool]:
+    """Whether a side in one of the roles has the code, or one of those mentions and names that answer."""
+    answers = asking(part.wanted)
     short = func.length(side.c.entity_text) <= literal_column(str(schema.LONGEST_NAME))
-    return and_(or_(side.c.code == part.wanted, and_(short, mentions), names), side.c.role.in_(part.roles))
+    mentioned = and_(short, side.c.entity_text.in_(listed(connection, filter(answers, mentions))))
+    named = side.c.identifier_text.in_(listed(connection, filter(answers, names)))
+    return and_(or_(side.c.code == part.wanted, mentioned, named), side.c.role.in_(part.roles))
 
 
-def _names(connection: Connection, column: Column[str], wanted: str, *given: TextClause) -> list[str]:
-    """The different names in an indexed column that answer to `wanted`."""
+def _names(connection: Connection, column: Column[str], *given: TextClause) -> list[str]:
+    """The different names in an indexed column."""
     first = select(func.min(column).label("name")).where(*given).cte(recursive=True)
     later = select(func.min(column)).where(column > first.c.name, *given).scalar_subquery()
     names = first.union_all(select(later).where(first.c.name.is_not(None)))
-    found = connection.scalars(select(names.c.name).where(names.c.name.is_not(None)))
-    return list(filter(asking(wanted), found))
+    return list(connection.scalars(select(names.c.name).where(names.c.name.is_not(None))))
