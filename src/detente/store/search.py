@@ -72,18 +72,21 @@ def _folded(word: str) -> str:
 
 def _newest(connection: Connection, phrases: tuple[_Phrase, ...], sought: Sought) -> Select[Any]:
     """The ids of the articles that answer, the newest first."""
-    article, conditions = schema.articles.c, _conditions(connection, sought)
+    id_: ColumnElement[str]
+    day: ColumnElement[str]
     if connection.dialect.name == "postgresql":
+        article = schema.articles.c
         asked = func.to_tsquery("simple", " & ".join(f"({_in_postgres(phrase)})" for phrase in phrases))
         match = func.search_words(article.title + literal_column("' '") + article.text).op("@@")(asked)
-        return select(article.id).where(match, *conditions).order_by(article.published.desc().nulls_last(), article.id)
-    words, numbers = schema.article_words, schema.article_numbers.c
-    # The table's own name is the hidden column that FTS5 matches in.
-    match = column(words.name, _selectable=words).op("MATCH")(" AND ".join(map(_in_sqlite, phrases)))
-    query = select(numbers.article_id).where(numbers.number.in_(select(words.c.rowid).where(match)))
-    if conditions:
-        query = query.join(schema.articles, article.id == numbers.article_id).where(*conditions)
-    return query.order_by(numbers.published.desc(), numbers.article_id)
+        id_, day = article.id, article.published
+    else:
+        words, numbers = schema.article_words, schema.article_numbers.c
+        # The table's own name is the hidden column that FTS5 matches in.
+        hit = column(words.name, _selectable=words).op("MATCH")(" AND ".join(map(_in_sqlite, phrases)))
+        # A sum, so that SQLite goes through the articles by day and stops as soon as there are enough.
+        match = (numbers.number + 0).in_(select(words.c.rowid).where(hit))
+        id_, day = numbers.article_id, numbers.published
+    return select(id_).where(match, *_conditions(connection, sought, id_, day)).order_by(day.desc().nulls_last(), id_)
 
 
 def _in_sqlite(phrase: _Phrase) -> str:
@@ -94,23 +97,23 @@ def _in_postgres(phrase: _Phrase) -> str:
     return " <-> ".join(f"'{word}'" for word in phrase.words) + (":*" if phrase.prefix else "")
 
 
-def _conditions(connection: Connection, sought: Sought) -> list[ColumnElement[bool]]:
-    article, claims = schema.articles.c, schema.claims
-    found: list[ColumnElement[bool]] = []
-    if sought.since:
-        found.append(article.published >= sought.since)
-    if sought.until:
-        found.append(article.published <= sought.until)
+def _conditions(
+    connection: Connection, sought: Sought, id_: ColumnElement[str], day: ColumnElement[str]
+) -> list[ColumnElement[bool]]:
+    """What is asked of articles besides their words, told of the columns that hold their id and day."""
+    told, claims = schema.articles.alias("told").c, schema.claims
+    found = [day >= sought.since] if sought.since else []
+    found += [day <= sought.until] if sought.until else []
     if sought.outlet:
-        found.append(article.outlet == sought.outlet)
+        found.append(exists().where(told.id == id_, told.outlet == sought.outlet))
     acts = [claims.c.event == sought.event] if sought.event else []
     taken = taking_part(connection, [Part(sought.party, ("actor", "recipient"))]) if sought.party else None
     if taken:
         acts.append(taken.condition)
     if taken and taken.rare:
-        found.append(article.id.in_(select(claims.c.article_id).where(*acts)))
+        found.append(id_.in_(select(claims.c.article_id).where(*acts)))
     elif acts:
-        found.append(exists().where(claims.c.article_id == article.id, *acts))
+        found.append(exists().where(claims.c.article_id == id_, *acts))
     return found
 
 

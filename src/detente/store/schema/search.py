@@ -12,10 +12,12 @@ In: nothing. Out: names, SQLAlchemy tables. Not here: how any of it is made (`mi
 
 from __future__ import annotations
 
-from sqlalchemy import TableClause, column, table
+from sqlalchemy import Integer, TableClause, Text, column, table
 
 article_words: TableClause = table("article_words", column("rowid"), column("title"), column("text"))
-article_numbers: TableClause = table("article_numbers", column("number"), column("article_id"), column("published"))
+article_numbers: TableClause = table(
+    "article_numbers", column("number", Integer), column("article_id", Text), column("published", Text)
+)
 
 BESIDE = frozenset(
     {

@@ -28,6 +28,7 @@ _TAKE = """
 
 SQLITE = (
     "CREATE TABLE article_numbers (number INTEGER PRIMARY KEY, article_id TEXT NOT NULL UNIQUE, published TEXT)",
+    "CREATE INDEX article_numbers_day ON article_numbers (published DESC, article_id, number)",
     """
     CREATE VIEW article_texts AS
     SELECT n.number, a.title, a.text FROM article_numbers AS n JOIN articles AS a ON a.id = n.article_id
