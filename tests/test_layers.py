@@ -23,13 +23,14 @@ ALLOWED = {
     "memory": BASE | {"config", "store", "join", "relate"},
     "desk": LOW | {"store", "pipeline", "memory", "exchange"},
     "pipeline": LOW | {"ingest", "clean", "annotate", "code", "resolve"},
+    "frames": BASE | {"exchange", "store"},
     "examples": LOW | {"pipeline"},
     "packaged": LOW | {"pipeline"},
     "who": LOW | {"resolve"},
     "spacy": {"pipeline", "model"},
     "display": {"exchange"},
     "cli": LOW | {"display", "pipeline", "packaged", "examples", "who", "store", "exchange", "memory", "relate", "desk"},
-    "__init__": LOW | {"pipeline"},
+    "__init__": LOW | {"pipeline", "frames"},
 }  # fmt: skip
 OWNERS = {  # third-party libraries and the one place that may import each
     "onnxruntime": "annotate/network.py",

@@ -8,7 +8,8 @@
     ├── LexiconError        a lexicon table is wrong; names the file and the line
     ├── EncoderError        a model file is missing or damaged
     ├── StoreError          the database cannot be opened, read or written
-    └── MissingExtraError   a library that only some need is not installed
+    ├── MissingExtraError   a library that only some need is not installed
+    └── DeskError           the desk or its accounts cannot be set up as asked
 
 In: nothing. Out: exception classes. Not here: printing and exit codes (`cli.py`).
 """
@@ -72,3 +73,7 @@ class MissingExtraError(DetenteError):
 
     def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
         return type(self), (self.purpose, self.extra)
+
+
+class DeskError(DetenteError):
+    """The desk or its accounts cannot be set up as asked."""

@@ -104,7 +104,7 @@ class Coder:
 
     def article(self, text: str, published: str | None = None, title: str = "", outlet: str = "") -> Article:
         """An article of a text in hand. Raises InputError where it holds no text."""
-        return from_text(text, self.settings, published=published, title=title, outlet=outlet)
+        return in_hand(text, self.settings, published=published, title=title, outlet=outlet)
 
     def code(self, text: str, published: str | None = None, title: str = "", outlet: str = "") -> Reading:
         """Read a text given in hand."""
@@ -113,6 +113,11 @@ class Coder:
 
 def _cut(article: Article) -> list[LeftOut]:
     return [LeftOut(cut.begin, cut.end, f"furniture: {cut.kind}") for cut in article.furniture]
+
+
+def in_hand(text: str, settings: Settings, published: str | None = None, title: str = "", outlet: str = "") -> Article:
+    """An article of a text in hand, without the encoder. Raises InputError where it holds no text."""
+    return from_text(text, settings, published=published, title=title, outlet=outlet)
 
 
 def articles(paths: Iterable[str], settings: Settings, published: str | None = None) -> Iterator[Article | InputError]:

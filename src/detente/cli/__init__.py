@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, joined, keeping, lexicon, reading, recoding, relations, searching
+from detente.cli import coding, desk, exporting, joined, keeping, lexicon, reading, recoding, relations, searching
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -38,15 +38,20 @@ for command in (
     relations.triads,
     relations.blocs,
     reading.demo,
+    exporting.export,
+    exporting.release,
     recoding.recode,
     recoding.diff,
     keeping.backup,
     keeping.restore,
     keeping.doctor,
+    desk.serve,
+    desk.judgements,
     coding.settings,
 ):
     app.command()(command)
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(desk.user, name="user")
 
 
 def main() -> NoReturn:

@@ -30,13 +30,20 @@ def join(store: Store, register: Register) -> None:
     from rich.progress import Progress
 
     from detente.cli.parties import labels
+    from detente.memory.judged import judged
     from detente.memory.upkeep import upkeep
 
     bar = console(sys.stderr)
     with Progress(console=bar, disable=not bar.is_terminal) as progress:
         task = progress.add_task("Joining", total=None)
         told = labels(register)
-        upkeep(store, register.agencies(), told, progress=lambda done, of: progress.update(task, completed=done, total=of))
+        upkeep(
+            store,
+            register.agencies(),
+            told,
+            judged(store),
+            progress=lambda done, of: progress.update(task, completed=done, total=of),
+        )
 
 
 def events(

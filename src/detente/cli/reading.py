@@ -6,6 +6,7 @@ In: files, filters. Out: a filled store, tables. Not here: what is stored and ho
 from __future__ import annotations
 
 import json
+import secrets
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli import desk
 from detente.cli.joined import join
 from detente.cli.parts import DEFAULT_DB, AsJson, Database, Own, Paths, Published, console, date, open_coder, out, readable
 from detente.config import Settings
@@ -72,7 +74,11 @@ def claims(
         console().print(f"The first {limit} claims; --limit 0 shows all.")
 
 
-def demo(db: Annotated[str, typer.Option("--db", help="The SQLite file to fill.")] = "detente-demo.db") -> None:
+def demo(
+    db: Annotated[str, typer.Option("--db", help="The SQLite file to fill.")] = "detente-demo.db",
+    serve: Annotated[bool, typer.Option("--serve", help="Open the desk on them.")] = False,
+    port: desk.Port = desk.PORT,
+) -> None:
     """Read the articles that come with the program and show what they say."""
     from detente.packaged import samples
     from detente.store.connect import open_store
@@ -82,14 +88,16 @@ def demo(db: Annotated[str, typer.Option("--db", help="The SQLite file to fill."
     found = list(samples(settings))
     with open_store(db) as store:
         _keep(store, open_coder(settings), found, len(found))
+        if serve:
+            _closing(store, db, as_json=False)
+            desk.run(store, desk.Place(desk.OWN[0], port, (), False, ()), team=False, link=secrets.token_urlsafe(32))
+            return
         from detente import display
 
         console().print(display.claims([asdict(row) for row in listed(store)]))
         _closing(store, db, as_json=False)
-    console().print(
-        f"Look closer: [bold]detente claims --db {db} --type ASSAULT[/bold], [bold]detente events --db {db}[/bold], "
-        f"or open {db} in any SQLite tool."
-    )
+    console().print(f"Look closer: [bold]detente claims --db {db} --type ASSAULT[/bold], [bold]detente events --db {db}[/bold]")
+    console().print(f"Open the desk on it: [bold]detente serve --db {db}[/bold]")
 
 
 def _keep(store: Store, coder: Coder, found: Iterable[Article | InputError], total: int | None) -> int:

@@ -22,7 +22,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 def header() -> str:
     """The header line."""
-    return _line(COLUMNS)
+    return csv_line(COLUMNS)
 
 
 def lines(reading: Reading) -> str:
@@ -38,7 +38,7 @@ def lines(reading: Reading) -> str:
             _texts(claim.recipient), speaker, place, str(claim.quad_code), str(claim.event_scale), str(claim.confidence),
             article.text[claim.begin : claim.end],
         )  # fmt: skip
-        out.append(_line(tuple(safe(cell) for cell in cells)))
+        out.append(csv_line(tuple(safe(cell) for cell in cells)))
     return "".join(out)
 
 
@@ -62,7 +62,8 @@ def _texts(actors: tuple[Actor, ...]) -> str:
     return "; ".join(a.entity_text for a in actors)
 
 
-def _line(cells: tuple[str, ...]) -> str:
+def csv_line(cells: tuple[str, ...]) -> str:
+    """One line of CSV."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()

@@ -8,6 +8,7 @@ from detente.model.accounts import Account, PartyMention, Sheet, account, accoun
 from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
 from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
 from detente.model.deeds import Attention, Deed, Source, Told
+from detente.model.desk import Decision, Judgement, Person, Rank, Reply, ReplyState, Subject
 from detente.model.memory import (
     Copy,
     Dossier,
@@ -53,12 +54,14 @@ __all__ = [
     "Claim",
     "Copy",
     "Dating",
+    "Decision",
     "Deed",
     "Dossier",
     "Event",
     "Evidence",
     "Furniture",
     "Hint",
+    "Judgement",
     "Kinship",
     "LeftOut",
     "Link",
@@ -69,10 +72,14 @@ __all__ = [
     "Part",
     "Party",
     "PartyMention",
+    "Person",
     "Place",
+    "Rank",
     "Reading",
     "Reason",
     "Relation",
+    "Reply",
+    "ReplyState",
     "Role",
     "Saying",
     "Sentence",
@@ -83,6 +90,7 @@ __all__ = [
     "Span",
     "Status",
     "Story",
+    "Subject",
     "Tally",
     "Telling",
     "ThirdParty",

@@ -26,8 +26,8 @@ def events(store: Store, filters: Filters = Filters()) -> list[EventRow]:  # noq
     """
     e = schema.events.c
     with reading(store) as connection:
-        conditions = _conditions(connection, filters)
-        query = select(schema.events).where(*conditions).order_by(func.coalesce(e.date, ""), e.id).limit(filters.limit)
+        wanted = conditions(connection, filters)
+        query = select(schema.events).where(*wanted).order_by(func.coalesce(e.date, ""), e.id).limit(filters.limit)
         return [_row(connection, row) for row in connection.execute(query).mappings().all()]
 
 
@@ -101,7 +101,8 @@ def _row(connection: Connection, row: Any) -> EventRow:
     )  # fmt: skip
 
 
-def _conditions(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
+def conditions(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """What an event must meet to pass the filters."""
     e, c, m = schema.events.c, schema.claims.c, schema.event_claims.c
     both = ("actor", "recipient")
     for wanted, roles in ((filters.party, both), (filters.actor, ("actor",)), (filters.recipient, ("recipient",))):

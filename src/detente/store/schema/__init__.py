@@ -9,6 +9,7 @@ In: nothing. Out: SQLAlchemy tables. Not here: queries (`read.py`, `load.py`), w
 
 from detente.store.schema.base import metadata
 from detente.store.schema.coverage import article_parties
+from detente.store.schema.desk import api_tokens, deeds, holds, judgements, replies, reply_emails, sessions, users
 from detente.store.schema.joined import joined, sketches
 from detente.store.schema.memory import (
     copies,
@@ -54,6 +55,7 @@ __all__ = [
     "POSTGRES_INDEX",
     "SHORT",
     "VIEWS",
+    "api_tokens",
     "article_numbers",
     "article_parties",
     "article_rows",
@@ -63,11 +65,14 @@ __all__ = [
     "claim_rows",
     "claims",
     "copies",
+    "deeds",
     "event_claims",
     "event_parties",
     "events",
     "furniture",
+    "holds",
     "joined",
+    "judgements",
     "kinships",
     "left_out",
     "links",
@@ -78,6 +83,9 @@ __all__ = [
     "refusals",
     "relation_evidence",
     "relations",
+    "replies",
+    "reply_emails",
+    "sessions",
     "shift_articles",
     "shifts",
     "sides",
@@ -88,5 +96,6 @@ __all__ = [
     "tie_sides",
     "ties",
     "times",
+    "users",
     "variants",
 ]

@@ -1,6 +1,6 @@
-"""Version 6: search over words, names of sides by index, and views of events, relations and stories for people.
+"""Version 7: search over words, names of sides by index, and views of events, relations and stories for people.
 
-In: a database of version 5. Out: the search index filled from the articles, new indexes and views. Not here: what they
+In: a database of version 6. Out: the search index filled from the articles, new indexes and views. Not here: what they
 mean (`store/schema`).
 """
 
@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from detente.store.schema.views import for_engine
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 # FTS5 is told what to take out before the row is gone, for an index without content of its own cannot look it up later.
 _PUT = """

@@ -1,0 +1,182 @@
+"""The page of one article: its text with the evidence marked, a card for every claim, what was cut, what was left out.
+
+In: an article's id, which claim is in focus, whether to show what was cut. Out: `ArticlePage`. Not here: replies and their
+form (`replies.py`), judging (`review.py`), the cutting of text (`highlights.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request
+
+from detente.desk import words
+from detente.desk.addresses import unslug
+from detente.desk.answer import page
+from detente.desk.cards import Card, cards
+from detente.desk.highlights import Mark, Segment, Slot, evidence, segments, slots
+from detente.desk.judging import by_key
+from detente.desk.state import Desk, desk_of
+from detente.desk.threads import Draft, Thread, nested
+from detente.model import Article, Claim, ReplyState, Span
+from detente.store import desk_articles, desk_judgements, desk_replies, load
+from detente.store.desk_articles import Kin
+
+SENT = {
+    "pending": "Thank you. Your reply waits for a moderator and will stand here when it is let through.",
+    "approved": "Your reply stands below.",
+}
+SHOWN = (ReplyState.APPROVED, ReplyState.ERASED)
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the text, or a stretch that was cut, with what it was taken for (`cut`, "" for text)."""
+
+    begin: int
+    segments: tuple[Segment, ...]
+    cut: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something read and not coded: the words, why, and where they begin."""
+
+    begin: int
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """All that the page shows. `focus` is the number of the claim in focus, 0 for none; `above` and `below` are the ids of the
+    neighbours in the list; `standings` what reviewers say of the claims, by key; `replies` how many there are."""
+
+    id: str
+    title: str
+    outlet: str
+    url: str
+    published: str | None
+    published_basis: str
+    origin: str
+    notes: tuple[str, ...]
+    coder: str
+    blocks: tuple[Block, ...]
+    cards: tuple[Card, ...]
+    left_out: tuple[Left, ...]
+    furniture: int
+    kin: tuple[Kin, ...]
+    focus: int
+    cut: bool
+    above: str
+    below: str
+    standings: dict[str, str]
+    threads: tuple[Thread, ...]
+    replies: int
+    draft: Draft
+
+    def table(self) -> Iterator[Sequence[str]]:
+        """The claims for a spreadsheet."""
+        yield Card.HEADER
+        yield from (card.cells() for card in self.cards)
+
+
+@page(router, "/articles/{slug}", "article.html", csv=True)
+def article(
+    request: Request,
+    slug: str,
+    claim: Annotated[int, Query(ge=0, le=100_000)] = 0,
+    cut: Annotated[bool, Query()] = False,
+) -> ArticlePage:
+    """One article with its claims."""
+    return built(request, unslug(slug), claim, cut=cut)
+
+
+def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = False) -> ArticlePage:
+    """The page of an article. Raises HTTPException 404 where there is none."""
+    desk = desk_of(request)
+    found = load.article(desk.store, article_id)
+    if found is None:
+        raise HTTPException(404, "There is no such article here. It may have been removed, or the address is incomplete.")
+    claims = load.claims(desk.store, article_id)
+    above, below = desk_articles.neighbours(desk.store, article_id)
+    replies = desk_replies.of_article(desk.store, article_id, SHOWN)
+    standings = by_key(desk_judgements.of_article(desk.store, article_id))
+    chosen = claims[focus - 1] if 0 < focus <= len(claims) else None
+    return ArticlePage(
+        id=found.id,
+        title=found.title,
+        outlet=found.outlet,
+        url=found.url,
+        published=found.published,
+        published_basis=found.published_basis,
+        origin=found.origin,
+        notes=found.notes,
+        coder=desk_articles.coder(desk.store, article_id),
+        blocks=blocks(found, list(enumerate(claims, 1)), slots(chosen) if chosen else [], cut=cut),
+        cards=cards(found, claims),
+        left_out=tuple(
+            Left(one.begin, _flat(found.text[one.begin : one.end]), one.reason)
+            for one in load.left_out(desk.store, article_id)
+            if not one.reason.startswith("furniture")
+        ),
+        furniture=len(found.furniture),
+        kin=tuple(desk_articles.kin(desk.store, article_id)),
+        focus=focus if chosen else 0,
+        cut=cut,
+        above=above,
+        below=below,
+        standings={key: one.words for key, one in standings.items() if one.words},
+        threads=nested(replies),
+        replies=sum(one.state == ReplyState.APPROVED for one in replies),
+        draft=draft(request, desk),
+    )
+
+
+def draft(request: Request, desk: Desk) -> Draft:
+    """An empty form for a reply: what it answers comes from the address, a name from the cookie that its owner asked for."""
+    asked = request.query_params
+    parent = asked.get("answer", "")[:9]
+    return Draft(
+        stamp=stamp(desk),
+        name=_remembered(request, "reply-name"),
+        website=_remembered(request, "reply-website"),
+        parent=int(parent) if parent.isascii() and parent.isdigit() else 0,
+        claim=asked.get("about", "")[:16],
+        event=asked.get("event", "")[:64],
+        said=SENT.get(asked.get("sent", ""), ""),
+    )
+
+
+def stamp(desk: Desk) -> str:
+    """When the form was made, signed."""
+    made = str(int(desk.clock().timestamp()))
+    return f"{made}.{desk.keyed('made', made)}"
+
+
+def _remembered(request: Request, cookie: str) -> str:
+    try:
+        return bytes.fromhex(request.cookies.get(cookie, "")[:1_000]).decode("utf-8")
+    except ValueError:
+        return ""
+
+
+def blocks(found: Article, claims: Sequence[tuple[int, Claim]], focus: Sequence[Slot], *, cut: bool) -> tuple[Block, ...]:
+    """The paragraphs in order under the marks of numbered claims, with what was cut among them where it is wanted."""
+    marks = [_mark(number, claim) for number, claim in claims]
+    text = [Block(span.begin, tuple(segments(found.text, span, marks, focus))) for span in found.paragraphs]
+    away = [Block(one.begin, (Segment(Span(one.begin, one.end).of(found.text)),), one.kind) for one in found.furniture if cut]
+    return tuple(sorted((*text, *away), key=lambda block: (block.begin, bool(block.cut))))
+
+
+def _mark(number: int, claim: Claim) -> Mark:
+    said = any(one.speaker is not None for one in claim.attribution)
+    return Mark(number, *evidence(claim), claim.quad_code, claim.status.value, said)
+
+
+def _flat(text: str) -> str:
+    return words.shortened(" ".join(text.split()), 160)

@@ -1,0 +1,83 @@
+"""What every page is handed: the store, the coder, the door, the clock.
+
+In: an open store and the settings of one server. Out: `Desk`. Not here: pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from fastapi import Request
+
+from detente.desk.limits import Limits
+from detente.desk.sessions import Door, Visitor
+from detente.store.connect import Store
+
+if TYPE_CHECKING:
+    from detente.model import Article, Reading
+    from detente.pipeline import Coder
+
+
+class Coding:
+    """The coder, opened when first needed and used by one request at a time."""
+
+    def __init__(self, make: Callable[[], Coder]) -> None:
+        self._make = make
+        self._coder: Coder | None = None
+        self._lock = Lock()
+
+    def read(self, article: Article) -> Reading:
+        """All that the article says."""
+        with self._lock:
+            self._coder = self._coder or self._make()
+            return self._coder.read(article)
+
+
+def now() -> datetime:
+    """This moment in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One running desk. `secret` lives as long as the process: form tokens and hashes of networks are made with it."""
+
+    store: Store
+    coding: Coding
+    door: Door
+    https: bool = False
+    proxies: frozenset[str] = frozenset()
+    clock: Callable[[], datetime] = now
+    limits: Limits = field(default_factory=Limits)
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+
+    def keyed(self, purpose: str, words: str) -> str:
+        """A hash that nobody can make or undo without this process's secret."""
+        return hmac.new(self.secret, f"{purpose}:{words}".encode(), hashlib.sha256).hexdigest()
+
+    def at(self) -> str:
+        """Now, as it is written into rows."""
+        return self.clock().isoformat()
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that a request came to."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def visitor_of(request: Request) -> Visitor:
+    """Who asks, found once a request."""
+    known: Visitor | None = getattr(request.state, "visitor", None)
+    if known is None:
+        desk = desk_of(request)
+        known = desk.door.who(request.cookies, request.headers, desk.clock())
+        request.state.visitor = known
+    return known

@@ -1,0 +1,78 @@
+// Keys and focus: what the pages do without scripts, done without loading again. Nothing here is needed.
+const KEYS_OFF = "detente-keys-off";
+const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+const off = () => { try { return localStorage.getItem(KEYS_OFF) === "1"; } catch { return false; } };
+const cards = () => [...document.querySelectorAll("[data-card]")];
+
+function focus(number) {
+  for (const one of document.querySelectorAll("mark[data-claim], [data-card]")) {
+    one.classList.toggle("on", (one.dataset.claim ?? one.dataset.card) === number);
+  }
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  document.getElementById(`m-${number}`)?.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  const card = document.getElementById(`card-${number}`);
+  card?.scrollIntoView({ block: "nearest" });
+  return card;
+}
+
+function step(by) {
+  const all = cards();
+  if (!all.length) return;
+  const now = all.findIndex((one) => one.classList.contains("on"));
+  const next = now < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(now + by, 0), all.length - 1);
+  focus(all[next].dataset.card);
+}
+
+const press = (selector) => {
+  const found = document.querySelector(selector);
+  if (found) found.click();
+  return found !== null;
+};
+
+const deeds = {
+  j: () => step(1),
+  k: () => step(-1),
+  Enter: () => document.querySelector("[data-card].on")?.focus(),
+  y: () => press("[data-key=y]"),
+  n: () => press("[data-key=n]"),
+  e: () => { const box = document.querySelector("[data-key=e]"); if (box) { box.open = true; box.querySelector("select")?.focus(); } },
+  u: () => press("[data-key=u]"),
+  c: () => document.getElementById("comment")?.focus(),
+  "[": () => press("a[rel=prev]"),
+  "]": () => press("a[rel=next]"),
+  "/": () => document.getElementById("find")?.focus(),
+  "?": () => press('a[aria-keyshortcuts="?"]'),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || off() || typing(event.target)) return;
+  if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
+  const deed = deeds[event.key];
+  if (!deed) return;
+  event.preventDefault();
+  deed();
+});
+
+for (const button of document.querySelectorAll("[data-keys]")) {
+  const show = () => { button.textContent = off() ? "Switch the keys on" : "Switch the keys off"; };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    try { localStorage.setItem(KEYS_OFF, off() ? "0" : "1"); } catch { /* without storage the keys stay on */ }
+    show();
+  });
+  show();
+}
+
+// A summary of errors is what the reader must see first.
+document.getElementById("errors")?.focus();
+
+// A number in the text opens its card without loading the page again; the parts' labels need the server, so a second click asks it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.num");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const number = link.hash.replace(/^#(m|card)-/, "");
+  const card = document.getElementById(`card-${number}`);
+  if (!card || card.classList.contains("on")) return;
+  event.preventDefault();
+  focus(number);
+});

@@ -1,0 +1,68 @@
+"""Replies as threads, and the state of a form for one.
+
+In: approved replies. Out: `Thread`s, four deep at most. Not here: taking replies (`replies.py`), deciding on them
+(`moderation.py`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from detente.model import Reply
+
+DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A reply and what was answered to it. `depth` counts from 1."""
+
+    reply: Reply
+    depth: int
+    answers: tuple[Thread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form for a reply as it is shown: the fields as they were sent, what is wrong with them (field, words), what it answers
+    (`parent`, `claim`, `event`), the stamp of when it was made, and `said` where a reply was just taken.
+
+    No address of e-mail is ever put into it but the one that its sender just typed.
+    """
+
+    stamp: str
+    comment: str = ""
+    name: str = ""
+    email: str = ""
+    website: str = ""
+    parent: int = 0
+    claim: str = ""
+    event: str = ""
+    wrong: tuple[tuple[str, str], ...] = ()
+    said: str = ""
+
+
+def nested(replies: Iterable[Reply]) -> tuple[Thread, ...]:
+    """The replies as a tree, the oldest first; what would stand too deep stands at the deepest place."""
+    below: dict[int, list[Reply]] = defaultdict(list)
+    known = {one.id: one for one in replies}
+    for one in known.values():
+        below[_place(one, known)].append(one)
+    return tuple(_thread(one, 1, below) for one in below[0])
+
+
+def _thread(one: Reply, depth: int, below: dict[int, list[Reply]]) -> Thread:
+    return Thread(one, depth, tuple(_thread(answer, depth + 1, below) for answer in below[one.id]))
+
+
+def _place(one: Reply, known: dict[int, Reply]) -> int:
+    """The reply below which this one is shown, 0 for none: an ancestor no deeper than the last but one place."""
+    line = []
+    parent = one.parent
+    while parent in known and parent < one.id and parent not in line:
+        line.append(parent)
+        parent = known[parent].parent
+    line.reverse()
+    return line[min(len(line), DEPTH - 1) - 1] if line else 0

@@ -1,0 +1,89 @@
+"""What the desk asks of stored articles: pages of a list, the kin of one article.
+
+In: a `Store`. Out: `ArticleRow`s, `Kin`. Not here: records of one article (`load.py`), claims (`read.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, case, func, or_, select
+
+from detente.store import schema
+from detente.store.connect import Store, reading
+from detente.store.records import ArticleRow
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A related article: how (`copy`, `same event`, `story`, ...), why in words, and whose copy it is ("" for an original)."""
+
+    article_id: str
+    title: str
+    outlet: str
+    published: str | None
+    kind: str
+    words: str
+    score: float
+    original_id: str
+
+
+def page(store: Store, words: str, outlet: str, offset: int, limit: int) -> tuple[list[ArticleRow], int]:
+    """Articles, the newest first, whose headline or outlet holds `words`; with how many there are in all.
+
+    Raises `StoreError`.
+    """
+    rows, c = schema.article_rows, schema.articles.c
+    wanted = _conditions(words, outlet)
+    # Chosen from the table first: the view counts for every row that it gives.
+    order = (func.coalesce(c.published, "").desc(), c.id)
+    chosen = select(c.id).where(*wanted).order_by(*order).offset(offset).limit(limit).subquery()
+    query = select(rows).join(chosen, chosen.c.id == rows.c.article_id)
+    query = query.order_by(func.coalesce(rows.c.published, "").desc(), rows.c.article_id)
+    with reading(store) as connection:
+        total = connection.scalar(select(func.count()).select_from(schema.articles).where(*wanted))
+        return [ArticleRow(*row) for row in connection.execute(query)], total or 0
+
+
+def neighbours(store: Store, article_id: str) -> tuple[str, str]:
+    """Ids of the article above and the one below in the list of all, "" where there is none."""
+    c = schema.articles.c
+    with reading(store) as connection:
+        day = connection.scalar(select(func.coalesce(c.published, "")).where(c.id == article_id)) or ""
+        key = func.coalesce(c.published, "")
+        above = select(c.id).where(or_(key > day, (key == day) & (c.id < article_id))).order_by(key, c.id.desc()).limit(1)
+        below = select(c.id).where(or_(key < day, (key == day) & (c.id > article_id))).order_by(key.desc(), c.id).limit(1)
+        return connection.scalar(above) or "", connection.scalar(below) or ""
+
+
+def kin(store: Store, article_id: str, limit: int = 40) -> list[Kin]:
+    """The related articles with their reasons, the closest first; copies name their original."""
+    k, a, cp = schema.kinships.c, schema.articles.c, schema.copies.c
+    other = case((k.a == article_id, k.b), else_=k.a)
+    query = (
+        select(a.id, a.title, a.outlet, a.published, k.kind, k.words, k.score, func.coalesce(cp.original_id, ""))
+        .select_from(schema.kinships)
+        .join(schema.articles, a.id == other)
+        .outerjoin(schema.copies, cp.article_id == a.id)
+        .where(or_(k.a == article_id, k.b == article_id))
+        .order_by(k.score.desc(), a.id)
+        .limit(limit)
+    )
+    with reading(store) as connection:
+        return [Kin(*row) for row in connection.execute(query)]
+
+
+def _conditions(words: str, outlet: str) -> list[ColumnElement[bool]]:
+    c = schema.articles.c
+    found: list[ColumnElement[bool]] = []
+    if words:
+        found.append(or_(c.title.icontains(words, autoescape=True), c.outlet.icontains(words, autoescape=True)))
+    if outlet:
+        found.append(c.outlet == outlet)
+    return found
+
+
+def coder(store: Store, article_id: str) -> str:
+    """Which version of program, model and lexicon coded an article, "" where there is none."""
+    with reading(store) as connection:
+        return connection.scalar(select(schema.articles.c.coder).where(schema.articles.c.id == article_id)) or ""

@@ -1,0 +1,97 @@
+"""Replies of readers; their addresses of e-mail apart.
+
+In: a `Store`, a `Reply`. Out: `Reply`s without addresses. Not here: rules of moderation (`desk`). Erasing overwrites: what was
+written is gone from the file, not only from the rows. Every function raises `StoreError` where the database fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from detente.model import Reply, ReplyState
+from detente.store import schema
+from detente.store.connect import Store, reading, writing
+
+_COLUMNS = [schema.replies.c[name] for name in Reply.__slots__]
+
+
+def add(store: Store, reply: Reply, email: str, network: str) -> int:
+    """Keep a new reply (its own `id` is not looked at) and, apart, the sender's address; the number it was given."""
+    row = asdict(reply) | {"network": network, "state": reply.state.value}
+    del row["id"]
+    with writing(store) as connection:
+        number = connection.execute(insert(schema.replies).returning(schema.replies.c.id), row).scalar_one()
+        connection.execute(insert(schema.reply_emails), {"reply_id": number, "email": email})
+    return int(number)
+
+
+def of_article(store: Store, article_id: str, states: Sequence[ReplyState]) -> list[Reply]:
+    """The replies to an article and its claims, the oldest first."""
+    r = schema.replies.c
+    query = select(*_COLUMNS).where(r.article_id == article_id, r.state.in_([one.value for one in states])).order_by(r.id)
+    with reading(store) as connection:
+        return [_reply(row) for row in connection.execute(query)]
+
+
+def listed(store: Store, state: ReplyState, limit: int, offset: int = 0) -> tuple[list[Reply], int]:
+    """Replies of one state, the newest first, with how many there are in all."""
+    r = schema.replies.c
+    query = select(*_COLUMNS).where(r.state == state.value).order_by(r.id.desc()).limit(limit).offset(offset)
+    with reading(store) as connection:
+        total = connection.scalar(select(func.count()).select_from(schema.replies).where(r.state == state.value))
+        return [_reply(row) for row in connection.execute(query)], total or 0
+
+
+def one(store: Store, number: int) -> Reply | None:
+    """One reply."""
+    with reading(store) as connection:
+        row = connection.execute(select(*_COLUMNS).where(schema.replies.c.id == number)).one_or_none()
+    return None if row is None else _reply(row)
+
+
+def email(store: Store, number: int) -> str:
+    """The sender's address, for administrators only; "" where there is none or it was erased."""
+    query = select(schema.reply_emails.c.email).where(schema.reply_emails.c.reply_id == number)
+    with reading(store) as connection:
+        return connection.scalar(query) or ""
+
+
+def decide(store: Store, number: int, state: ReplyState) -> bool:
+    """Give a reply another state; False where there is none or it was erased."""
+    r = schema.replies.c
+    wanted = update(schema.replies).where(r.id == number, r.state != ReplyState.ERASED.value).values(state=state.value)
+    with writing(store) as connection:
+        return bool(connection.execute(wanted).rowcount)
+
+
+def erase(store: Store, number: int) -> bool:
+    """Overwrite a reply and its sender's address; its place in the thread stays. False where there is none."""
+    blank: dict[str, Any] = {"name": "", "website": "", "comment": "", "network": "", "state": ReplyState.ERASED.value}
+    with writing(store) as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        if sqlite:
+            # Else SQLite only marks the bytes as free.
+            connection.exec_driver_sql("PRAGMA secure_delete = ON")
+        connection.execute(delete(schema.reply_emails).where(schema.reply_emails.c.reply_id == number))
+        found = connection.execute(update(schema.replies).where(schema.replies.c.id == number).values(**blank)).rowcount
+    if sqlite:
+        _truncate_log(store)
+    return bool(found)
+
+
+def _truncate_log(store: Store) -> None:
+    """Empty the log of a WAL database, which still holds the old bytes; without one this does nothing."""
+    raw = store.engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        raw.close()
+
+
+def _reply(row: Sequence[Any]) -> Reply:
+    found = dict(zip(Reply.__slots__, row, strict=True))
+    return Reply(**(found | {"state": ReplyState(found["state"])}))

@@ -1,0 +1,69 @@
+"""Pasting and sending: what is coded, what is refused and said."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from detente.desk.paste import TEXT_CHARACTERS
+from detente.store import load
+from detente.store.read import digest
+
+from .conftest import Bench, token
+
+TEXT = "French troops withdrew from Mali on Monday, the government in Paris said."
+
+
+def send(client: TestClient, file: tuple[str, bytes] | None = None, **fields: str) -> tuple[int, str, str]:
+    files = {"file": file} if file else {"file": ("", b"")}
+    answer = client.post("/paste", data={"token": token(client), **fields}, files=files)
+    return answer.status_code, answer.headers.get("location", ""), answer.text
+
+
+def test_a_pasted_text_is_coded_and_opens(bench: Bench) -> None:
+    client = bench.client()
+    status, where, _ = send(client, text=TEXT, title="Troops leave", published="2022-08-15", outlet="The Daily")
+    assert status == 303
+    found = client.get(where + ".json").json()
+    assert (found["title"], found["published"], found["origin"]) == ("Troops leave", "2022-08-15", "pasted into the desk")
+    retreat = next(card for card in found["cards"] if card["event"] == "RETREAT")
+    assert retreat["when"] == "15 August 2022"
+    before = digest(bench.store)
+    assert send(client, text=TEXT, title="Troops leave", published="2022-08-15", outlet="The Daily")[1] == where
+    assert digest(bench.store) == before
+
+
+def test_a_sent_page_is_cleaned_and_its_name_counts_for_nothing(bench: Bench) -> None:
+    page = f"<html><head><title>Out</title></head><body><article><h1>Out</h1><p>{TEXT}</p><p>{TEXT} Again.</p></article></body></html>"
+    status, where, _ = send(bench.client(), ("../../etc/<b>passwd.html", page.encode()), published="2022-08-15")
+    assert status == 303
+    article = load.article(bench.store, bench.client().get(where + ".json").json()["id"])
+    assert article is not None
+    assert article.origin == "sent to the desk"
+    assert "French troops withdrew" in article.text
+
+
+@pytest.mark.parametrize(
+    ("file", "fields", "words"),
+    [
+        (None, {}, "Paste a text, or choose a file."),
+        (None, {"text": "   "}, "Paste a text"),
+        (None, {"text": "... !"}, "holds no text"),
+        (None, {"text": TEXT, "published": "Monday"}, "YYYY-MM-DD"),
+        (None, {"text": "word " * (TEXT_CHARACTERS // 5 + 1)}, "longer than 100,000 characters"),
+        (("a.pdf", b"%PDF-1.7"), {}, "one of these kinds"),
+        (("a.html", b"%PDF-1.7"), {}, "is a PDF"),
+        (("a.txt", b"\x00\x01\x02" * 99), {}, "binary"),
+        (("a.html", b"<p>" * 3000 + b"x"), {}, "cannot be read"),
+        (("a.txt", b"x" * 5_000_001), {}, "larger than 5 MB"),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_nothing_typed_is_lost(
+    bench: Bench, file: tuple[str, bytes] | None, fields: dict[str, str], words: str
+) -> None:
+    object.__setattr__(bench.guard, "gate", bench.guard.gate.__class__(bench.guard.gate.hosts, uploads={"/paste": 6_000_000}))
+    before = digest(bench.store)
+    status, _, page = send(bench.client(), file, title="Kept title", **fields)
+    assert (status, words in page) == (422, True), page[-3000:]
+    assert 'value="Kept title"' in page
+    assert digest(bench.store) == before
