@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,26 @@ def test_read_stores_once_and_claims_lists(tmp_path: Path, good: Path) -> None:
     table = detente("claims", "--db", str(db), "--type", "accuse").stdout
     assert "TUR" in table
     assert "RETREAT" not in table
+
+
+def test_a_store_is_searched_copied_put_back_and_looked_over(tmp_path: Path, good: Path) -> None:
+    db, copy, back = (str(tmp_path / name) for name in ("d.db", "copy.db", "back.db"))
+    detente("read", str(good), "--db", db)
+    rows = [json.loads(line) for line in detente("search", "french", "withdr*", "--db", db, "--json").stdout.splitlines()]
+    assert [row["snippet"][begin:end] for row in rows for begin, end in row["marks"]] == ["French", "withdrew"]
+    assert "withdrew" in detente("search", "mali", "--db", db).stdout
+    assert detente("search", "nowhere", "--db", db, "--json").stdout == ""
+    assert detente("backup", copy, "--db", db).returncode == 0
+    assert detente("backup", copy, "--db", db).returncode == 2
+    assert detente("restore", copy, "--db", back).returncode == 0
+    assert dump(Path(back)) == dump(Path(db))
+    assert detente("doctor", "--db", back).returncode == 0
+    with closing(sqlite3.connect(back)) as connection:
+        connection.execute("DELETE FROM article_numbers")
+        connection.commit()
+    sick = detente("doctor", "--db", back, "--json")
+    assert sick.returncode == 1
+    assert [row["what"] for row in map(json.loads, sick.stdout.splitlines()) if row["wrong"]] == ["search"]
 
 
 def test_claims_of_nothing_says_what_to_do(tmp_path: Path) -> None:

@@ -17,7 +17,9 @@ DATA = Path(__file__).parent / "data"
 class Settings:
     """All settings with their defaults."""
 
-    db: str = field(default="detente.db", metadata={"help": "the SQLite file that `detente read` fills"})
+    db: str = field(
+        default="detente.db", metadata={"help": "the SQLite file that `detente read` fills, or postgresql://user@host/database"}
+    )
     file_bytes: int = field(default=20_000_000, metadata={"help": "largest file read, in bytes; a larger one is refused"})
     record_bytes: int = field(default=20_000_000, metadata={"help": "largest line of a JSON Lines file, in bytes"})
     sniff_bytes: int = field(default=65_536, metadata={"help": "bytes looked at to find out encoding and kind"})

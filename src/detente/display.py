@@ -30,6 +30,31 @@ def claims(rows: list[dict[str, str]]) -> Table:
     return grid
 
 
+def found(rows: list[dict[str, Any]]) -> Table:
+    """Articles found by their words: when and where published, title, and the place where the words stand."""
+    grid = Table(show_lines=True, expand=True)
+    for column, ratio in (("published", 2), ("outlet", 3), ("title", 6), ("where the words stand", 10)):
+        grid.add_column(column, ratio=ratio, overflow="fold")
+    for row in rows:
+        place = Text(plain(row["snippet"]))  # as long as the snippet, so the marks still fit
+        for begin, end in row["marks"]:
+            place.stylize("bold underline", begin, end)
+        title = plain(row["title"] or row["article_id"])
+        grid.add_row(row["published"] or "", Text(plain(row["outlet"])), Text(title), place)
+    return grid
+
+
+def findings(rows: list[dict[str, Any]]) -> Table:
+    """What was looked at in a store, how it is and what to do."""
+    grid = Table(expand=True)
+    for column, ratio in (("", 2), ("", 6), ("what to do", 6)):
+        grid.add_column(column, ratio=ratio, overflow="fold")
+    for row in rows:
+        style = "bold red" if row["wrong"] else ""
+        grid.add_row(*(Text(plain(row[cell]), style) for cell in ("what", "how", "advice")))
+    return grid
+
+
 def changes(rows: list[dict[str, Any]]) -> Table:
     """Changes of claims between two codings, with what is different and the steps that made it so."""
     grid = Table(show_lines=True, expand=True)

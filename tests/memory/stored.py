@@ -56,4 +56,5 @@ def tie(store: Store, name: str, a: str, b: str, kind: str) -> None:
                 "code": code,
                 "sector": "[]",
             }
-            connection.execute(insert(schema.tie_sides), {**side, "identifier_id": "", "identifier_text": "", "via": "name"})
+            who = {"identifier_id": "", "identifier_text": "", "via": "name", "reason": "", "runner_up": ""}
+            connection.execute(insert(schema.tie_sides), {**side, **who})

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import alembic.command  # noqa: F401 - loaded before forking, so that children start at once
 
-from detente.store import connect
+from detente.store import sqlite
 from detente.store.connect import Store, open_store, open_to_read
 from detente.store.header import version_found
 from detente.store.read import articles, digest
@@ -81,7 +81,7 @@ def checks(db: str) -> list[str]:
 
 def main(folder: str, journal: str, seed: int, kills: int) -> dict[str, object]:
     """Kill, check, finish; the figures."""
-    connect.wal_is_safe = lambda version: journal == "WAL"
+    sqlite.wal_is_safe = lambda version: journal == "WAL"
     chance = random.Random(seed)  # noqa: S311 - no secret
     db, whole = str(Path(folder) / "killed.db"), str(Path(folder) / "whole.db")
     began = time.monotonic()

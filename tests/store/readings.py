@@ -22,6 +22,8 @@ from detente.model import (
     Span,
     Status,
     Tally,
+    Tie,
+    When,
     stable_id,
 )
 
@@ -86,7 +88,7 @@ def full(article_id: str = "full") -> Reading:
         event_scale=-10.0,
         actor=(
             actor(TEXT, "Türkiye", "TUR", "Turkey", ("MIL", "GOV")),
-            actor(TEXT, "two"),
+            replace(actor(TEXT, "two"), reason="first on that day", runner_up="Two of Three, 4 points"),
             actor(TEXT, "France", "FRA", "France"),
         ),
         recipient=(actor(TEXT, "villages"),),
@@ -100,7 +102,7 @@ def full(article_id: str = "full") -> Reading:
             Attribution("outlet", outlet="The Daily"),
         ),
         dating=Dating("2017-07-07", "2017-07-07", "day", "text", "XXXX-WXX-5"),
-        place=Place(*span(TEXT, "Kobanî"), "Kobanî", "SYR", 4, 36.8915, 38.3539, 165_000),
+        place=Place(*span(TEXT, "Kobanî"), "Kobanî", "SYR", 4, 36.8915, 38.3539, 165_000, "Aleppo", (9, 5), 0.8, "known"),
         size=(Tally("injured", 2, 3), Tally("dead", 10**12, 10**12)),
         confidence=0.1 + 0.2,
         trace=("type: encoder 0.91", "actor: lexicon, ‘Türkiye’"),
@@ -131,7 +133,19 @@ def full(article_id: str = "full") -> Reading:
         notes=("a long line", "no byline"),
     )
     left = (LeftOut(*span(TEXT, "😀"), "no predicate"), LeftOut(0, 6, "actor unknown"))
-    return Reading(article, (assault, denial), (), (), (), left, "detente 0.1.0 model abc lexicon def")
+    times = (When(*span(TEXT, "Friday"), "DATE", "2017-07-07"), When(*span(TEXT, "on Friday"), "SET", "XXXX-WXX-5"))
+    kobani = Place(
+        *span(TEXT, "Kobanî"), "Kobanî", "SYR", 4, 36.8915, 38.3539, 165_000, "Aleppo", (300_614, 5), 0.8, "near the border"
+    )
+    places = (kobani, Place(*span(TEXT, "France"), "France"))
+    tie = Tie(
+        stable_id(article_id, "tie"), "opposes", assault.actor[2], assault.actor[0], Status.ASSERTED, "ended",
+        Dating("2015-01-01", None, "year", "text", "2015"), 0, end, span(TEXT, "said"), 0.7, ("lexicon: opposes.tell.2",),
+    )  # fmt: skip
+    other = replace(tie, id=stable_id(article_id, "other"), kind="backs", a=tie.b, b=replace(tie.a, sector=("OPP", "REB")))
+    return Reading(
+        article, (assault, denial), times, places, (), left, "detente 0.1.0 model abc lexicon def", relations=(tie, other)
+    )
 
 
 def small(number: int, coder: str = "one", claims: int = 3) -> Reading:

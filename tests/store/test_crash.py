@@ -39,3 +39,17 @@ def test_a_killed_run_resumes(folder: str, journal: str) -> None:
     assert found["finished"] == 200
     assert found["killed"] >= KILLS // 2
     assert found["saved"] > 0
+
+
+def test_the_read_command_killed_thirty_times_loses_nothing(folder: str) -> None:
+    seed = random.SystemRandom().randrange(10**6)
+    print("seed", seed)  # noqa: T201 - shown when it fails
+    command = [sys.executable, "-m", "benchmarks.crash", folder, "60", "30", str(seed)]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    print(found)  # noqa: T201
+    assert found["wrong"] == []
+    assert found["articles"] == 60
+    assert sum(found["killed"].values()) >= 15
+    assert found["finished"] >= 1

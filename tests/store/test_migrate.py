@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
 
 from detente.errors import StoreError
-from detente.store import connect, header, migrate
+from detente.store import connect, header, migrate, sqlite
 from detente.store.connect import open_store, open_to_read
 from detente.store.read import digest
 from detente.store.write import save
@@ -63,7 +64,7 @@ def test_an_older_store_is_migrated_with_all_its_rows(
     older: Path, monkeypatch: pytest.MonkeyPatch, wal: bool, opening: type[connect.Store]
 ) -> None:
     _add("pass")
-    monkeypatch.setattr(connect, "wal_is_safe", lambda version: wal)
+    monkeypatch.setattr(sqlite, "wal_is_safe", lambda version: wal)
     with closing(sqlite3.connect(older)) as connection:
         connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
     with opening(str(older)) as store:  # type: ignore[call-arg, arg-type]
@@ -110,14 +111,14 @@ def test_a_store_that_lost_its_revision_is_one_line(older: Path) -> None:
 def overtaken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file that another program makes in the moment before ours would."""
     path = tmp_path / "detente.db"
-    set_journal = connect.set_journal
+    set_journal = sqlite.set_journal
 
-    def late(store: connect.Store, mode: str) -> None:
-        monkeypatch.setattr(connect, "set_journal", set_journal)
+    def late(engine: Engine, where: str, mode: str) -> None:
+        monkeypatch.setattr(sqlite, "set_journal", set_journal)
         open_store(str(path)).close()
-        set_journal(store, mode)
+        set_journal(engine, where, mode)
 
-    monkeypatch.setattr(connect, "set_journal", late)
+    monkeypatch.setattr(sqlite, "set_journal", late)
     return path
 
 
@@ -128,14 +129,14 @@ def test_two_programs_make_the_file_at_once(overtaken: Path) -> None:
 
 
 def test_a_newer_program_makes_the_file_at_the_same_time(overtaken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    late = connect.set_journal
+    late = sqlite.set_journal
 
-    def newer(store: connect.Store, mode: str) -> None:
-        late(store, mode)
+    def newer(engine: Engine, where: str, mode: str) -> None:
+        late(engine, where, mode)
         with closing(sqlite3.connect(overtaken)) as connection:
             connection.execute(f"PRAGMA user_version = {header.SCHEMA_VERSION + 1}")
 
-    monkeypatch.setattr(connect, "set_journal", newer)
+    monkeypatch.setattr(sqlite, "set_journal", newer)
     with pytest.raises(StoreError, match="newer Detente"):
         open_store(str(overtaken))
     with pytest.raises(StoreError, match="newer Detente"):

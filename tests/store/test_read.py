@@ -172,18 +172,18 @@ def test_the_digest_sees_every_change(store: Store) -> None:
     assert len(seen) == 5
 
 
-def test_a_listing_given_up_half_way_lets_the_writer_go_on(store: Store) -> None:
+def test_a_listing_given_up_half_way_lets_the_writer_go_on(on_file: Store) -> None:
     for number in range(3):
-        save(store, small(number))
-    listing = claims(store)
+        save(on_file, small(number))
+    listing = claims(on_file)
     next(listing)
     listing.close()  # type: ignore[attr-defined]
-    save(store, small(3))
-    assert len(ids(store, Filters())) == 12
+    save(on_file, small(3))
+    assert len(ids(on_file, Filters())) == 12
 
 
-def test_the_views_open_with_the_sqlite3_module_alone(store: Store, db: Path) -> None:
-    save(store, full())
+def test_the_views_open_with_the_sqlite3_module_alone(on_file: Store, db: Path) -> None:
+    save(on_file, full())
     with closing(sqlite3.connect(db)) as connection:
         for name, record, key in (("claim_rows", ClaimRow, "claim_id"), ("article_rows", ArticleRow, "article_id")):
             found = connection.execute(f"SELECT * FROM {name} ORDER BY {key}")  # noqa: S608 - names from the line above

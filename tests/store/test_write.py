@@ -25,6 +25,11 @@ def test_what_was_saved_is_given_back(store: Store) -> None:
     assert load.article(store, "full") == reading.article
     assert load.claims(store, "full") == reading.claims
     assert load.left_out(store, "full") == reading.left_out
+    assert load.times(store, "full") == reading.times
+    assert load.places(store, "full") == reading.places
+    assert load.ties(store, "full") == reading.relations
+    two = load.claims(store, "full")[0].actor[1]
+    assert (two.reason, two.runner_up) == ("first on that day", "Two of Three, 4 points")
 
 
 def test_an_unknown_article_is_none(store: Store) -> None:
@@ -38,10 +43,10 @@ def test_an_article_without_claims_is_stored(store: Store) -> None:
     assert load.article(store, "bare") == bare.article
 
 
-def test_the_same_again_changes_not_a_byte(store: Store, db: Path) -> None:
-    save(store, full())
+def test_the_same_again_changes_not_a_byte(on_file: Store, db: Path) -> None:
+    save(on_file, full())
     before = db.read_bytes()
-    assert save(store, full()) is Outcome.UNCHANGED
+    assert save(on_file, full()) is Outcome.UNCHANGED
     assert db.read_bytes() == before
 
 
@@ -54,31 +59,31 @@ def test_the_same_again_changes_not_a_byte(store: Store, db: Path) -> None:
     ids=["coder", "content"],
 )
 def test_other_content_or_coder_replaces_every_row(
-    store: Store, db: Path, other: Reading, template: Path, tmp_path: Path
+    on_file: Store, db: Path, other: Reading, template: Path, tmp_path: Path
 ) -> None:
-    save(store, small(1))
-    save(store, full())
-    assert save(store, other) is Outcome.REPLACED
-    assert load.article(store, "full") == other.article
-    assert load.claims(store, "full") == other.claims
-    assert load.left_out(store, "full") == other.left_out
-    assert load.claims(store, "a1") == small(1).claims
-    assert digest(store) == _digest_of_fresh(template, tmp_path, [other, small(1)])
+    save(on_file, small(1))
+    save(on_file, full())
+    assert save(on_file, other) is Outcome.REPLACED
+    assert load.article(on_file, "full") == other.article
+    assert load.claims(on_file, "full") == other.claims
+    assert load.left_out(on_file, "full") == other.left_out
+    assert load.claims(on_file, "a1") == small(1).claims
+    assert digest(on_file) == _digest_of_fresh(template, tmp_path, [other, small(1)])
     assert _foreign_keys_hold(db)
 
 
-def test_a_transaction_that_fails_in_the_middle_leaves_nothing(store: Store, db: Path) -> None:
-    save(store, full())
+def test_a_transaction_that_fails_in_the_middle_leaves_nothing(on_file: Store, db: Path) -> None:
+    save(on_file, full())
     before = db.read_bytes()
     twice = replace(full("other"), claims=(*small(1).claims, small(1).claims[0]))
     with pytest.raises(StoreError, match="nothing of it was stored"):
-        save(store, twice)
+        save(on_file, twice)
     assert db.read_bytes() == before
     stolen = replace(full(), claims=(*full().claims, full().claims[0]), coder="two")
     with pytest.raises(StoreError):
-        save(store, stolen)
-    assert load.claims(store, "full") == full().claims
-    assert save(store, small(1)) is Outcome.NEW
+        save(on_file, stolen)
+    assert load.claims(on_file, "full") == full().claims
+    assert save(on_file, small(1)) is Outcome.NEW
 
 
 def test_a_caller_that_fails_in_its_transaction_leaves_nothing(store: Store) -> None:
@@ -92,14 +97,14 @@ def test_a_caller_that_fails_in_its_transaction_leaves_nothing(store: Store) -> 
     assert counts(store).refusals == ()
 
 
-def test_a_refusal_is_noted_once(store: Store, db: Path) -> None:
-    refuse(store, UnreadableError("a.txt", "no such file"))
-    refuse(store, MalformedError("b.gz", "cut off at byte 100"))
-    refuse(store, MalformedError("b.gz", "cut off at byte 900"))
+def test_a_refusal_is_noted_once(on_file: Store, db: Path) -> None:
+    refuse(on_file, UnreadableError("a.txt", "no such file"))
+    refuse(on_file, MalformedError("b.gz", "cut off at byte 100"))
+    refuse(on_file, MalformedError("b.gz", "cut off at byte 900"))
     before = db.read_bytes()
-    refuse(store, UnreadableError("a.txt", "no such file"))
+    refuse(on_file, UnreadableError("a.txt", "no such file"))
     assert db.read_bytes() == before
-    assert counts(store).refusals == (("cut off at byte 100", 1), ("cut off at byte 900", 1), ("no such file", 1))
+    assert counts(on_file).refusals == (("cut off at byte 100", 1), ("cut off at byte 900", 1), ("no such file", 1))
 
 
 def test_known_is_what_need_not_be_coded_again(store: Store) -> None:
@@ -143,19 +148,19 @@ def test_what_the_database_cannot_hold_is_one_line(store: Store, size: tuple[Tal
     assert load.article(store, "full") is None
 
 
-def test_a_full_disk_loses_nothing_and_saving_goes_on_after_it(store: Store) -> None:
-    save(store, full())
-    with writing(store) as connection:
+def test_a_full_disk_loses_nothing_and_saving_goes_on_after_it(on_file: Store) -> None:
+    save(on_file, full())
+    with writing(on_file) as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     large = Reading(Article("large", "word " * 100_000, ()), (), (), (), (), (), "one")
     with pytest.raises(StoreError, match="no space left"):
-        save(store, large)
-    assert load.claims(store, "full") == full().claims
-    assert load.article(store, "large") is None
-    with writing(store) as connection:
+        save(on_file, large)
+    assert load.claims(on_file, "full") == full().claims
+    assert load.article(on_file, "large") is None
+    with writing(on_file) as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-    assert save(store, large) is Outcome.NEW
+    assert save(on_file, large) is Outcome.NEW
 
 
 def _digest_of_fresh(template: Path, folder: Path, readings: list[Reading]) -> str:

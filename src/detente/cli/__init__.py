@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from detente.cli import coding, desk, exporting, joined, lexicon, plots, reading, recoding, relations
+from detente.cli import coding, desk, exporting, joined, keeping, lexicon, plots, reading, recoding, relations, searching
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ for command in (
     coding.annotate,
     coding.explain,
     reading.claims,
+    searching.search,
     joined.events,
     joined.event,
     joined.stories,
@@ -41,6 +42,9 @@ for command in (
     exporting.release,
     recoding.recode,
     recoding.diff,
+    keeping.backup,
+    keeping.restore,
+    keeping.doctor,
     desk.serve,
     desk.judgements,
     coding.settings,

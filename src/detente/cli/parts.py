@@ -25,7 +25,9 @@ DEFAULT_DB = Settings().db
 Paths = Annotated[
     list[str], typer.Argument(help="Files or folders of text, HTML or JSON Lines; - for standard input.", metavar="FILES...")
 ]
-Database = Annotated[str, typer.Option("--db", help="The SQLite file to keep articles and claims in.")]
+Database = Annotated[
+    str, typer.Option("--db", help="The SQLite file to keep articles and claims in, or postgresql://user@host/database.")
+]
 Published = Annotated[str | None, typer.Option(help="Publication date of the files, YYYY-MM-DD; without one weekdays stay open.")]
 Own = Annotated[
     Path | None, typer.Option("--lexicon", help="A folder of your own tables of actors, laid over the packaged ones.")

@@ -54,7 +54,7 @@ def _tie(claim: Claim, kind: str, a: Actor, b: Actor) -> Tie:
     past = claim.status is Status.HISTORICAL
     standing = "planned" if claim.status is Status.FUTURE else "ended" if past and kind == "fights" else "current"
     return Tie(
-        id=stable_id(claim.id, "shows", kind, str((a.begin, a.end, b.begin, b.end))),
+        id=stable_id(claim.id, "shows", str((a.begin, a.end, b.begin, b.end)), str(key(kind, a, b))),
         kind=kind,
         a=a,
         b=b,

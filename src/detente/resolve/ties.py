@@ -97,7 +97,7 @@ def _tie(bond: Bond, a: Actor, b: Actor, known: Known) -> Tie:
     in_arms = bond.kind == "opposes" and in_revolt(a, b)
     kind, why = ("fights", ("rebels who oppose their own state fight it",)) if in_arms else (bond.kind, ())
     return Tie(
-        id=stable_id(known.article.id, "tie", kind, str(bond.predicate), str((a.begin, a.end, b.begin, b.end))),
+        id=stable_id(known.article.id, "tie", str(bond.predicate), str((a.begin, a.end, b.begin, b.end)), str(key(kind, a, b))),
         kind=kind,
         a=a,
         b=b,

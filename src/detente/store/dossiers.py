@@ -26,8 +26,9 @@ def dossiers(store: Store, filters: Filters = Filters()) -> Iterator[Dossier]:  
     One transaction, open until the last is taken or the iterator is closed. Raises `StoreError`.
     """
     e = schema.events.c
-    query = select(e.id, e.story_id).where(*conditions(filters)).order_by(func.coalesce(e.date, ""), e.id).limit(filters.limit)
     with reading(store) as connection:
+        wanted = conditions(connection, filters)
+        query = select(e.id, e.story_id).where(*wanted).order_by(func.coalesce(e.date, ""), e.id).limit(filters.limit)
         found = [(row[0], row[1] or "") for row in connection.execute(query)]
         for begin in range(0, len(found), _AT_ONCE):
             yield from _some(connection, found[begin : begin + _AT_ONCE])

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 from detente.model import Link, Variant
 from detente.store import schema, shelf
 from detente.store.connect import Store, reading
+from detente.store.parties import called
 from detente.store.records import ClaimRow, EventRow, Filters, StoryRow
 
 
@@ -24,8 +25,9 @@ def events(store: Store, filters: Filters = Filters()) -> list[EventRow]:  # noq
     A party is a code, an id of a party or a part of its name. Raises `StoreError`.
     """
     e = schema.events.c
-    query = select(schema.events).where(*conditions(filters)).order_by(func.coalesce(e.date, ""), e.id).limit(filters.limit)
     with reading(store) as connection:
+        wanted = conditions(connection, filters)
+        query = select(schema.events).where(*wanted).order_by(func.coalesce(e.date, ""), e.id).limit(filters.limit)
         return [_row(connection, row) for row in connection.execute(query).mappings().all()]
 
 
@@ -99,13 +101,13 @@ def _row(connection: Connection, row: Any) -> EventRow:
     )  # fmt: skip
 
 
-def conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+def conditions(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
     """What an event must meet to pass the filters."""
     e, c, m = schema.events.c, schema.claims.c, schema.event_claims.c
     both = ("actor", "recipient")
     for wanted, roles in ((filters.party, both), (filters.actor, ("actor",)), (filters.recipient, ("recipient",))):
         if wanted:
-            yield _has_party(wanted, roles)
+            yield _has_party(connection, wanted, roles)
     if filters.event:
         yield e.event == filters.event
     if filters.status is not None:
@@ -118,7 +120,7 @@ def conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield exists().where(m.event_id == e.id, m.claim_id == c.id, c.article_id == filters.article)
 
 
-def _has_party(wanted: str, roles: tuple[str, ...]) -> ColumnElement[bool]:
+def _has_party(connection: Connection, wanted: str, roles: tuple[str, ...]) -> ColumnElement[bool]:
     side, party = schema.event_parties.c, schema.parties.c
-    called = or_(party.id == wanted, party.code == wanted, func.answers(party.label, wanted))
-    return exists().where(and_(side.event_id == schema.events.c.id, side.party_id == party.id, side.role.in_(roles), called))
+    meant = or_(party.id == wanted, party.code == wanted, called(connection, party.label, wanted))
+    return exists().where(and_(side.event_id == schema.events.c.id, side.party_id == party.id, side.role.in_(roles), meant))

@@ -2,7 +2,7 @@
 
 The program's mark and the schema's version stand in SQLite's header (`application_id`, `user_version`). Schema changes
 are always made under a rollback journal (`migrate.py`), never in a write-ahead log, so the header of the main file is
-right even after a crash.
+right even after a crash. On a server, `postgres.py` answers the same.
 
 In: a path. Out: the schema version found, or None for nothing yet. Not here: opening the database (`connect.py`).
 """
@@ -16,7 +16,7 @@ from detente.errors import StoreError
 APPLICATION_ID = 0x44544E54
 """The letters DTNT."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """The newest migration, as a number; `migrations/versions` holds them all."""
 
 _MAGIC = b"SQLite format 3\0"
@@ -53,11 +53,11 @@ def _version(path: Path, header: bytes) -> int:
     return version
 
 
-def check_version(path: Path, version: int) -> None:
-    """Raises `StoreError` where a newer program made the file."""
+def check_version(where: Path | str, version: int) -> None:
+    """Raises `StoreError` where a newer program made the store."""
     if version > SCHEMA_VERSION:
         raise StoreError(
-            f"{path} was made by a newer Detente (schema {version}, this program knows {SCHEMA_VERSION}); update Detente"
+            f"{where} was made by a newer Detente (schema {version}, this program knows {SCHEMA_VERSION}); update Detente"
         )
 
 

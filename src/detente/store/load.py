@@ -1,7 +1,7 @@
 """Records of `model` as they were saved, for the stages that work on what is stored.
 
-In: a `Store` and an article's id. Out: `Article`, `Claim`. Not here: lists for people (`read.py`). The times, places and
-relations of a reading are not stored yet.
+In: a `Store` and an article's id. Out: `Article`, `Claim`, `Tie`, `When`, `Place`, `LeftOut`. Not here: lists for people
+(`read.py`). A reading's sayings and answered pairs are not stored.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from detente.model import (
     Span,
     Status,
     Tally,
+    Tie,
+    When,
 )
 from detente.store import schema
 from detente.store.connect import Store, reading
@@ -75,6 +77,30 @@ def left_out(store: Store, article_id: str) -> tuple[LeftOut, ...]:
     with reading(store) as connection:
         found = _of_article(connection, schema.left_out, article_id)
     return tuple(LeftOut(row["begin"], row["end"], row["reason"]) for row in found)
+
+
+def times(store: Store, article_id: str) -> tuple[When, ...]:
+    """The time expressions of an article, in their order. Raises `StoreError`."""
+    with reading(store) as connection:
+        found = _of_article(connection, schema.times, article_id)
+    return tuple(When(row["begin"], row["end"], row["type"], row["value"]) for row in found)
+
+
+def places(store: Store, article_id: str) -> tuple[Place, ...]:
+    """The places that an article names, in their order. Raises `StoreError`."""
+    with reading(store) as connection:
+        found = _of_article(connection, schema.places, article_id)
+    return tuple(_place(row) for row in found)
+
+
+def ties(store: Store, article_id: str) -> tuple[Tie, ...]:
+    """The standing ties that an article tells of, in their order. Raises `StoreError`."""
+    sides = schema.tie_sides
+    query = select(sides).join(schema.ties).where(schema.ties.c.article_id == article_id)
+    with reading(store) as connection:
+        found = _of_article(connection, schema.ties, article_id)
+        actors = {(side["tie_id"], side["role"]): _actor(side) for side in connection.execute(query).mappings()}
+    return tuple(_tie(row, actors[row["id"], "a"], actors[row["id"], "b"]) for row in found)
 
 
 def readings(connection: Connection, article_ids: Sequence[str]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
@@ -151,12 +177,33 @@ def _claim(row: RowMapping, sides: list[RowMapping], attributions: list[RowMappi
         third_party=tuple(Role(side["role"], _actor(side)) for side in sides if side["role"] in THIRD_PARTY),
         status=Status(row["status"]),
         attribution=tuple(_attribution(part, speakers.get(part["ordinal"])) for part in attributions),
-        dating=Dating(row["date"], row["enddate"], row["date_precision"], row["date_basis"], row["date_value"]),
-        place=_place(row),
+        dating=_dating(row),
+        place=None if row["place_begin"] is None else _place_of_claim(row),
         size=tuple(Tally(size["kind"], size["low"], size["high"]) for size in sizes),
         confidence=row["confidence"],
         trace=_strings(row["trace"]),
     )
+
+
+def _tie(row: RowMapping, a: Actor, b: Actor) -> Tie:
+    return Tie(
+        id=row["id"],
+        kind=row["kind"],
+        a=a,
+        b=b,
+        status=Status(row["status"]),
+        standing=row["standing"],
+        dating=_dating(row),
+        begin=row["begin"],
+        end=row["end"],
+        cue=Span(row["cue_begin"], row["cue_end"]),
+        confidence=row["confidence"],
+        trace=_strings(row["trace"]),
+    )
+
+
+def _dating(row: RowMapping) -> Dating:
+    return Dating(row["date"], row["enddate"], row["date_precision"], row["date_basis"], row["date_value"])
 
 
 def _actor(side: RowMapping) -> Actor:
@@ -169,6 +216,8 @@ def _actor(side: RowMapping) -> Actor:
         identifier_id=side["identifier_id"],
         identifier_text=side["identifier_text"],
         via=side["via"],
+        reason=side["reason"],
+        runner_up=side["runner_up"],
     )
 
 
@@ -177,9 +226,7 @@ def _attribution(row: RowMapping, speaker: Actor | None) -> Attribution:
     return Attribution(row["kind"], speaker, row["outlet"], cue)
 
 
-def _place(row: RowMapping) -> Place | None:
-    if row["place_begin"] is None:
-        return None
+def _place_of_claim(row: RowMapping) -> Place:
     return Place(
         begin=row["place_begin"],
         end=row["place_end"],
@@ -189,6 +236,27 @@ def _place(row: RowMapping) -> Place | None:
         lat=row["lat"],
         lon=row["lon"],
         geonameid=row["geonameid"],
+        admin1=row["admin1"],
+        alternatives=tuple(json.loads(row["place_alternatives"])),
+        confidence=row["place_confidence"],
+        reason=row["place_reason"],
+    )
+
+
+def _place(row: RowMapping) -> Place:
+    return Place(
+        begin=row["begin"],
+        end=row["end"],
+        name=row["name"],
+        country_code=row["country_code"],
+        resolution=row["resolution"],
+        lat=row["lat"],
+        lon=row["lon"],
+        geonameid=row["geonameid"],
+        admin1=row["admin1"],
+        alternatives=tuple(json.loads(row["alternatives"])),
+        confidence=row["confidence"],
+        reason=row["reason"],
     )
 
 

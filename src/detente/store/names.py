@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
 
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 
@@ -22,15 +22,19 @@ def answers(name: str, wanted: str) -> bool:
 
     Capitals alone (PKK, USA) have to stand there as a word of their own, or `USA` would find Jerusalem.
     """
+    return asking(wanted)(name)
+
+
+def asking(wanted: str) -> Callable[[str], bool]:
+    """`answers` for many names."""
     if _CAPITALS.fullmatch(wanted):
-        return _word(wanted).search(name) is not None
-    return _folded(wanted) in _folded(name)
-
-
-@lru_cache(maxsize=16)
-def _word(wanted: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{wanted}\b")
+        word = re.compile(rf"\b{wanted}\b")
+        return lambda name: word.search(name) is not None
+    folded = _folded(wanted)
+    return lambda name: folded in _folded(name)
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from detente.model import Status
+from detente.model import Span, Status
 
 
 class Outcome(StrEnum):
@@ -97,6 +97,39 @@ class ArticleRow:
     left_out: int
     status: str
     coder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which articles to search; an empty field asks for nothing.
+
+    `since` and `until` (`YYYY-MM-DD`, both included) meet the day of publication; `outlet` is its whole name, `event` a
+    PLOVER type that a claim of the article has, `party` a code or name on either side of one, as in `Filters`.
+    """
+
+    since: str = ""
+    until: str = ""
+    outlet: str = ""
+    event: str = ""
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that answers a search, with the stretch of its text around the first word found.
+
+    `begin` is where `snippet` begins in the text; `marks` are the words found, as [begin, end) in the snippet. Both are
+    empty where the words stand in the title alone.
+    """
+
+    article_id: str
+    published: str | None
+    outlet: str
+    title: str
+    url: str
+    snippet: str
+    begin: int
+    marks: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, exists, insert, select
 
 from detente.errors import InputError
-from detente.model import Actor, Article, Claim, Reading
+from detente.model import Actor, Article, Claim, Dating, Place, Reading, Tie
 from detente.store import schema
 from detente.store.connect import Store, writing
 from detente.store.names import plain
@@ -65,6 +65,17 @@ def rows(reading: Reading) -> dict[Table, list[Row]]:
             {"article_id": article.id, "ordinal": i, "begin": cut.begin, "end": cut.end, "kind": cut.kind}
             for i, cut in enumerate(article.furniture)
         ],
+        schema.ties: [_tie(article.id, i, tie) for i, tie in enumerate(reading.relations)],
+        schema.tie_sides: [
+            {"tie_id": tie.id, "role": role, **_actor(actor)}
+            for tie in reading.relations
+            for role, actor in (("a", tie.a), ("b", tie.b))
+        ],
+        schema.times: [
+            {"article_id": article.id, "ordinal": i, "begin": when.begin, "end": when.end, "type": when.type, "value": when.value}
+            for i, when in enumerate(reading.times)
+        ],
+        schema.places: [_place(article.id, i, place) for i, place in enumerate(reading.places)],
         schema.left_out: [
             {"article_id": article.id, "ordinal": i, "begin": left.begin, "end": left.end, "reason": left.reason}
             for i, left in enumerate(reading.left_out)
@@ -109,8 +120,55 @@ def _article(article: Article, coder: str) -> Row:
     }
 
 
+def _place(article_id: str, ordinal: int, place: Place) -> Row:
+    return {
+        "article_id": article_id,
+        "ordinal": ordinal,
+        "begin": place.begin,
+        "end": place.end,
+        "name": place.name,
+        "country_code": place.country_code,
+        "resolution": place.resolution,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonameid": place.geonameid,
+        "admin1": place.admin1,
+        "alternatives": _json(place.alternatives),
+        "confidence": place.confidence,
+        "reason": place.reason,
+    }
+
+
+def _tie(article_id: str, ordinal: int, tie: Tie) -> Row:
+    return {
+        "id": tie.id,
+        "article_id": article_id,
+        "ordinal": ordinal,
+        "kind": tie.kind,
+        "begin": tie.begin,
+        "end": tie.end,
+        "cue_begin": tie.cue.begin,
+        "cue_end": tie.cue.end,
+        "status": tie.status.value,
+        "standing": tie.standing,
+        **_dating(tie.dating),
+        "confidence": tie.confidence,
+        "trace": _json(tie.trace),
+    }
+
+
+def _dating(dating: Dating) -> Row:
+    return {
+        "date": dating.date,
+        "enddate": dating.enddate,
+        "date_precision": dating.precision,
+        "date_basis": dating.basis,
+        "date_value": dating.value,
+    }
+
+
 def _claim(article_id: str, ordinal: int, claim: Claim) -> Row:
-    dating, place = claim.dating, claim.place
+    place = claim.place
     return {
         "id": claim.id,
         "article_id": article_id,
@@ -126,11 +184,7 @@ def _claim(article_id: str, ordinal: int, claim: Claim) -> Row:
         "predicate_begin": claim.predicate.begin,
         "predicate_end": claim.predicate.end,
         "status": claim.status.value,
-        "date": dating.date,
-        "enddate": dating.enddate,
-        "date_precision": dating.precision,
-        "date_basis": dating.basis,
-        "date_value": dating.value,
+        **_dating(claim.dating),
         "place_begin": place and place.begin,
         "place_end": place and place.end,
         "place_name": place and place.name,
@@ -141,6 +195,10 @@ def _claim(article_id: str, ordinal: int, claim: Claim) -> Row:
         "geonameid": place and place.geonameid,
         "confidence": claim.confidence,
         "trace": _json(claim.trace),
+        "admin1": place and place.admin1,
+        "place_alternatives": place and _json(place.alternatives),
+        "place_reason": place and place.reason,
+        "place_confidence": place and place.confidence,
     }
 
 
@@ -154,10 +212,11 @@ def _sides(claim: Claim) -> Iterator[Row]:
 
 
 def _side(claim_id: str, role: str, ordinal: int, actor: Actor) -> Row:
+    return {"claim_id": claim_id, "role": role, "ordinal": ordinal, **_actor(actor)}
+
+
+def _actor(actor: Actor) -> Row:
     return {
-        "claim_id": claim_id,
-        "role": role,
-        "ordinal": ordinal,
         "begin": actor.begin,
         "end": actor.end,
         "entity_text": actor.entity_text,
@@ -166,6 +225,8 @@ def _side(claim_id: str, role: str, ordinal: int, actor: Actor) -> Row:
         "identifier_id": actor.identifier_id,
         "identifier_text": actor.identifier_text,
         "via": actor.via,
+        "reason": actor.reason,
+        "runner_up": actor.runner_up,
     }
 
 

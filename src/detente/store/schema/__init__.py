@@ -28,6 +28,8 @@ from detente.store.schema.memory import (
     variants,
 )
 from detente.store.schema.readings import (
+    LONGEST_NAME,
+    SHORT,
     VIEWS,
     article_rows,
     articles,
@@ -45,12 +47,19 @@ from detente.store.schema.readings import (
     ties,
     times,
 )
+from detente.store.schema.search import BESIDE, POSTGRES_INDEX, article_numbers, article_words
 
 __all__ = [
+    "BESIDE",
+    "LONGEST_NAME",
+    "POSTGRES_INDEX",
+    "SHORT",
     "VIEWS",
     "api_tokens",
+    "article_numbers",
     "article_parties",
     "article_rows",
+    "article_words",
     "articles",
     "attributions",
     "claim_rows",

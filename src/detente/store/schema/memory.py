@@ -15,6 +15,7 @@ parties = Table(
     key("id", Text, "a country or body code, a lexicon id, or country and sector (SYR:REB)"),
     field("label", Text, "the name for people"),
     field("code", Text, "country or body code, empty where unknown"),
+    Index("ix_parties_label", "label"),
 )
 
 copies = Table(
@@ -116,7 +117,7 @@ event_parties = Table(
     part_of("event_id", "events.id", "the event"),
     key("role", Text, "actor or recipient"),
     key("party_id", Text, "the party, as in parties"),
-    Index("ix_event_parties_party", "party_id", "role"),
+    Index("ix_event_parties_party", "party_id", "role", "event_id"),
 )
 
 variants = Table(

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from sqlalchemy import BigInteger, Double, Index, Integer, Table, TableClause, Text
+from sqlalchemy import BigInteger, Double, Index, Integer, Table, TableClause, Text, text
 from sqlalchemy import column as view_column
 from sqlalchemy import table as view
 
 from detente.store.records import ArticleRow, ClaimRow
 from detente.store.schema.base import child_of, field, key, maybe, metadata, part_of
+
+LONGEST_NAME = 500
+"""Characters of a mention that is looked up as a name; Postgres cannot index text without end."""
+
+SHORT = text(f"length(entity_text) <= {LONGEST_NAME}")
 
 meta = Table(
     "meta",
@@ -38,7 +43,7 @@ articles = Table(
     field("notes", Text, "remarks on how the text was read, a list"),
     field("status", Text, "how far it came: coded"),
     field("coder", Text, "version of program, model and lexicon that coded it"),
-    Index("ix_articles_published", "published"),
+    Index("ix_articles_day", "published", "id"),
 )
 
 furniture = Table(
@@ -83,6 +88,10 @@ claims = Table(
     maybe("geonameid", Integer, "GeoNames id"),
     field("confidence", Double, "0 to 1"),
     field("trace", Text, "who decided what on the way to this claim, a list"),
+    maybe("admin1", Text, "the place's region of first order, empty where unknown"),
+    maybe("place_alternatives", Text, "GeoNames ids of the next likeliest places of that name, a list"),
+    maybe("place_reason", Text, "why it is this place"),
+    maybe("place_confidence", Double, "share of this place among those of the name, 0 to 1"),
     Index("ix_claims_article", "article_id", "ordinal", unique=True),
     Index("ix_claims_event", "event"),
     Index("ix_claims_date", "date"),
@@ -102,7 +111,11 @@ sides = Table(
     field("identifier_id", Text, "id in the lexicon, empty where unknown"),
     field("identifier_text", Text, "name in the lexicon, empty where unknown"),
     field("via", Text, "how it was resolved: name, demonym, place, office, agent, pronoun, description, unknown"),
-    Index("ix_sides_code", "code"),
+    field("reason", Text, "why it is this party"),
+    field("runner_up", Text, "which other bearer of the name came second, empty where none"),
+    Index("ix_sides_code", "code", "role", "claim_id"),
+    Index("ix_sides_text", "entity_text", sqlite_where=SHORT, postgresql_where=SHORT),
+    Index("ix_sides_name", "identifier_text"),
 )
 
 attributions = Table(
@@ -162,6 +175,8 @@ tie_sides = Table(
     field("identifier_id", Text, "id in the lexicon, empty where unknown"),
     field("identifier_text", Text, "name in the lexicon, empty where unknown"),
     field("via", Text, "how it was resolved"),
+    field("reason", Text, "as in sides"),
+    field("runner_up", Text, "as in sides"),
 )
 
 times = Table(
@@ -188,6 +203,10 @@ places = Table(
     maybe("lat", Double, "degrees north; null where it is known to the country only"),
     maybe("lon", Double, "degrees east"),
     maybe("geonameid", Integer, "GeoNames id"),
+    field("admin1", Text, "its region of first order, empty where unknown"),
+    field("alternatives", Text, "GeoNames ids of the next likeliest places of that name, a list"),
+    field("confidence", Double, "share of this place among those of the name, 0 to 1"),
+    field("reason", Text, "why it is this place"),
 )
 
 left_out = Table(
@@ -210,4 +229,5 @@ refusals = Table(
 claim_rows: TableClause = view("claim_rows", *(view_column(one.name) for one in fields(ClaimRow)))
 article_rows: TableClause = view("article_rows", *(view_column(one.name) for one in fields(ArticleRow)))
 
-VIEWS = (claim_rows.name, article_rows.name)
+VIEWS = (claim_rows.name, article_rows.name, "event_rows", "relation_rows", "story_rows")
+"""What people open first; what is listed by the program has its columns above."""

@@ -6,7 +6,10 @@ In: an empty database. Out: the tables and views. Not here: what the columns mea
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import BigInteger, Column, Double, ForeignKey, Integer, Text
+from sqlalchemy import BigInteger, Column, Double, ForeignKey, Integer
+
+from detente.store.schema.base import WORDS
+from detente.store.schema.views import for_engine
 
 revision = "0001"
 down_revision = None
@@ -33,17 +36,17 @@ SELECT
   c.event_scale,
   c.status,
   coalesce((SELECT group_concat(code, ';') FROM (
-    SELECT code FROM sides WHERE claim_id = c.id AND role = 'actor' AND code <> '' ORDER BY ordinal)), '') AS actor,
+    SELECT code FROM sides WHERE claim_id = c.id AND role = 'actor' AND code <> '' ORDER BY ordinal) AS l), '') AS actor,
   coalesce((SELECT group_concat(entity_text, ';') FROM (
-    SELECT entity_text FROM sides WHERE claim_id = c.id AND role = 'actor' ORDER BY ordinal)), '') AS actor_text,
+    SELECT entity_text FROM sides WHERE claim_id = c.id AND role = 'actor' ORDER BY ordinal) AS l), '') AS actor_text,
   coalesce((SELECT group_concat(code, ';') FROM (
-    SELECT code FROM sides WHERE claim_id = c.id AND role = 'recipient' AND code <> '' ORDER BY ordinal)), '') AS recipient,
+    SELECT code FROM sides WHERE claim_id = c.id AND role = 'recipient' AND code <> '' ORDER BY ordinal) AS l), '') AS recipient,
   coalesce((SELECT group_concat(entity_text, ';') FROM (
-    SELECT entity_text FROM sides WHERE claim_id = c.id AND role = 'recipient' ORDER BY ordinal)), '') AS recipient_text,
+    SELECT entity_text FROM sides WHERE claim_id = c.id AND role = 'recipient' ORDER BY ordinal) AS l), '') AS recipient_text,
   coalesce((SELECT group_concat(kind, ';') FROM (
-    SELECT kind FROM attributions WHERE claim_id = c.id ORDER BY ordinal)), '') AS attribution,
+    SELECT kind FROM attributions WHERE claim_id = c.id ORDER BY ordinal) AS l), '') AS attribution,
   coalesce((SELECT group_concat(entity_text, ';') FROM (
-    SELECT entity_text FROM sides WHERE claim_id = c.id AND role = 'speaker' ORDER BY ordinal)), '') AS speaker,
+    SELECT entity_text FROM sides WHERE claim_id = c.id AND role = 'speaker' ORDER BY ordinal) AS l), '') AS speaker,
   c.date,
   c.enddate,
   c.date_precision,
@@ -89,12 +92,12 @@ def upgrade() -> None:
     _claims()
     _parts_of_claims()
     _beside()
-    op.execute(CLAIM_ROWS)
+    op.execute(for_engine(CLAIM_ROWS, op.get_bind().dialect.name))
     op.execute(ARTICLE_ROWS)
 
 
 def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
+    return Column(name, WORDS, nullable=False)
 
 
 def _number(name: str) -> Column[int]:
@@ -102,11 +105,11 @@ def _number(name: str) -> Column[int]:
 
 
 def _article_id() -> Column[str]:
-    return Column("article_id", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
+    return Column("article_id", WORDS, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
 
 
 def _claim_id() -> Column[str]:
-    return Column("claim_id", Text, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True)
+    return Column("claim_id", WORDS, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True)
 
 
 def _ordinal() -> Column[int]:
@@ -116,9 +119,9 @@ def _ordinal() -> Column[int]:
 def _articles() -> None:
     op.create_table(
         "articles",
-        Column("id", Text, primary_key=True),
+        Column("id", WORDS, primary_key=True),
         *map(_text, ("content_hash", "origin", "title", "outlet", "url")),
-        Column("published", Text),
+        Column("published", WORDS),
         *map(_text, ("published_basis", "text", "paragraphs", "pairs", "notes", "status", "coder")),
     )
     op.create_index("ix_articles_published", "articles", ["published"])
@@ -129,21 +132,21 @@ def _articles() -> None:
 def _claims() -> None:
     op.create_table(
         "claims",
-        Column("id", Text, primary_key=True),
-        Column("article_id", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+        Column("id", WORDS, primary_key=True),
+        Column("article_id", WORDS, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
         _number("ordinal"),
         *map(_text, ("event", "modes", "contexts", "cameo")),
         _number("quad_code"),
         Column("event_scale", Double, nullable=False),
         *map(_number, ("begin", "end", "predicate_begin", "predicate_end")),
         _text("status"),
-        Column("date", Text),
-        Column("enddate", Text),
+        Column("date", WORDS),
+        Column("enddate", WORDS),
         *map(_text, ("date_precision", "date_basis", "date_value")),
         Column("place_begin", Integer),
         Column("place_end", Integer),
-        Column("place_name", Text),
-        Column("country_code", Text),
+        Column("place_name", WORDS),
+        Column("country_code", WORDS),
         Column("place_resolution", Integer),
         Column("lat", Double),
         Column("lon", Double),
@@ -160,7 +163,7 @@ def _parts_of_claims() -> None:
     op.create_table(
         "sides",
         _claim_id(),
-        Column("role", Text, primary_key=True),
+        Column("role", WORDS, primary_key=True),
         _ordinal(),
         *map(_number, ("begin", "end")),
         *map(_text, ("entity_text", "code", "sector", "identifier_id", "identifier_text", "via")),
@@ -178,6 +181,6 @@ def _parts_of_claims() -> None:
 
 
 def _beside() -> None:
-    op.create_table("refusals", Column("origin", Text, primary_key=True), Column("reason", Text, primary_key=True))
-    meta = op.create_table("meta", Column("key", Text, primary_key=True), _text("value"))
+    op.create_table("refusals", Column("origin", WORDS, primary_key=True), Column("reason", WORDS, primary_key=True))
+    meta = op.create_table("meta", Column("key", WORDS, primary_key=True), _text("value"))
     op.bulk_insert(meta, [{"key": key, "value": value} for key, value in META.items()])

@@ -1,4 +1,4 @@
-"""Version 3: ties, times and places of readings; copies, events, stories, relations and shifts.
+"""Version 3: ties, times and places of readings, reasons for parties and places; copies, events, stories, relations and shifts.
 
 In: a database of version 2. Out: the new tables, empty. Not here: what the columns mean (`store/schema`).
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from alembic import op
-from sqlalchemy import Column, Double, ForeignKey, Integer, Text
+from sqlalchemy import Column, Double, ForeignKey, Integer
+
+from detente.store.schema.base import WORDS
 
 revision = "0003"
 down_revision = "0002"
@@ -17,6 +19,7 @@ down_revision = "0002"
 def upgrade() -> None:
     """The new tables."""
     _readings()
+    _whys()
     _copies()
     _events()
     _stories()
@@ -24,11 +27,11 @@ def upgrade() -> None:
 
 
 def _of(name: str, parent: str, **options: Any) -> Column[str]:
-    return Column(name, Text, ForeignKey(parent, ondelete="CASCADE"), nullable=False, **options)
+    return Column(name, WORDS, ForeignKey(parent, ondelete="CASCADE"), nullable=False, **options)
 
 
 def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
+    return Column(name, WORDS, nullable=False)
 
 
 def _number(name: str) -> Column[int]:
@@ -42,14 +45,14 @@ def _real(name: str) -> Column[float]:
 def _readings() -> None:
     op.create_table(
         "ties",
-        Column("id", Text, primary_key=True),
+        Column("id", WORDS, primary_key=True),
         _of("article_id", "articles.id"),
         _number("ordinal"),
         _text("kind"),
         *map(_number, ("begin", "end", "cue_begin", "cue_end")),
         *map(_text, ("status", "standing")),
-        Column("date", Text),
-        Column("enddate", Text),
+        Column("date", WORDS),
+        Column("enddate", WORDS),
         *map(_text, ("date_precision", "date_basis", "date_value")),
         _real("confidence"),
         _text("trace"),
@@ -58,9 +61,9 @@ def _readings() -> None:
     op.create_table(
         "tie_sides",
         _of("tie_id", "ties.id", primary_key=True),
-        Column("role", Text, primary_key=True),
+        Column("role", WORDS, primary_key=True),
         *map(_number, ("begin", "end")),
-        *map(_text, ("entity_text", "code", "sector", "identifier_id", "identifier_text", "via")),
+        *map(_text, ("entity_text", "code", "sector", "identifier_id", "identifier_text", "via", "reason", "runner_up")),
     )
     op.create_table(
         "times",
@@ -79,13 +82,25 @@ def _readings() -> None:
         Column("lat", Double),
         Column("lon", Double),
         Column("geonameid", Integer),
+        *map(_text, ("admin1", "alternatives")),
+        _real("confidence"),
+        _text("reason"),
     )
+
+
+def _whys() -> None:
+    """Why it is this party and this place, in claims that know it already."""
+    for name in ("reason", "runner_up"):
+        op.add_column("sides", Column(name, WORDS, nullable=False, server_default=""))
+    for name in ("admin1", "place_alternatives", "place_reason"):
+        op.add_column("claims", Column(name, WORDS))
+    op.add_column("claims", Column("place_confidence", Double))
 
 
 def _copies() -> None:
     op.create_table(
         "parties",
-        Column("id", Text, primary_key=True),
+        Column("id", WORDS, primary_key=True),
         *map(_text, ("label", "code")),
     )
     op.create_table(
@@ -110,20 +125,20 @@ def _copies() -> None:
 def _events() -> None:
     op.create_table(
         "events",
-        Column("id", Text, primary_key=True),
+        Column("id", WORDS, primary_key=True),
         *map(_text, ("title", "event", "modes")),
         _number("quad_code"),
         _real("event_scale"),
         _text("status"),
-        Column("date", Text),
-        Column("enddate", Text),
+        Column("date", WORDS),
+        Column("enddate", WORDS),
         *map(_text, ("date_precision", "place_name", "country_code")),
         _number("place_resolution"),
         Column("lat", Double),
         Column("lon", Double),
         *map(_number, ("articles", "outlets", "independent", "speakers")),
         _real("confidence"),
-        Column("story_id", Text),
+        Column("story_id", WORDS),
     )
     op.create_index("ix_events_date", "events", ["date"])
     op.create_index("ix_events_story", "events", ["story_id"])
@@ -136,10 +151,10 @@ def _events() -> None:
     op.create_table(
         "event_parties",
         _of("event_id", "events.id", primary_key=True),
-        Column("role", Text, primary_key=True),
-        Column("party_id", Text, primary_key=True),
+        Column("role", WORDS, primary_key=True),
+        Column("party_id", WORDS, primary_key=True),
     )
-    op.create_index("ix_event_parties_party", "event_parties", ["party_id", "role"])
+    op.create_index("ix_event_parties_party", "event_parties", ["party_id", "role", "event_id"])
     op.create_table(
         "variants",
         _of("event_id", "events.id", primary_key=True),
@@ -151,10 +166,10 @@ def _events() -> None:
 def _stories() -> None:
     op.create_table(
         "stories",
-        Column("id", Text, primary_key=True),
+        Column("id", WORDS, primary_key=True),
         _text("title"),
-        Column("begin", Text),
-        Column("end", Text),
+        Column("begin", WORDS),
+        Column("end", WORDS),
         _number("articles"),
     )
     op.create_index("ix_stories_end", "stories", ["end"])
@@ -179,11 +194,11 @@ def _stories() -> None:
 def _relations() -> None:
     op.create_table(
         "relations",
-        Column("id", Text, primary_key=True),
+        Column("id", WORDS, primary_key=True),
         *map(_text, ("kind", "a", "b", "standing")),
-        Column("start", Text),
+        Column("start", WORDS),
         _text("start_precision"),
-        Column("end", Text),
+        Column("end", WORDS),
         _text("end_precision"),
         _real("strength"),
         *map(_text, ("basis", "words")),
@@ -196,12 +211,12 @@ def _relations() -> None:
         Column("ordinal", Integer, primary_key=True),
         _of("article_id", "articles.id"),
         *map(_number, ("begin", "end")),
-        Column("date", Text),
+        Column("date", WORDS),
         *map(_text, ("effect", "claim_id", "tie_id")),
     )
     op.create_table(
         "shifts",
-        Column("id", Text, primary_key=True),
+        Column("id", WORDS, primary_key=True),
         *map(_text, ("a", "b", "measure", "direction", "date", "low", "high")),
         *map(_real, ("before", "after")),
         _text("words"),

@@ -6,7 +6,9 @@ In: a database of version 5. Out: the new tables, empty. Not here: what the colu
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import Column, ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Integer, UniqueConstraint
+
+from detente.store.schema.base import WORDS
 
 revision = "0006"
 down_revision = "0005"
@@ -20,7 +22,7 @@ def upgrade() -> None:
 
 
 def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
+    return Column(name, WORDS, nullable=False)
 
 
 def _number(name: str) -> Column[int]:
@@ -42,7 +44,7 @@ def _judgements() -> None:
     op.create_index("ix_judgements_article", "judgements", ["article_id"])
     op.create_index("ix_judgements_undoes", "judgements", ["undoes"])
     op.create_index("ix_claims_confidence", "claims", ["confidence", "id"])
-    op.create_table("holds", Column("key", Text, primary_key=True), *map(_text, ("who", "until")))
+    op.create_table("holds", Column("key", WORDS, primary_key=True), *map(_text, ("who", "until")))
 
 
 def _replies() -> None:
@@ -64,26 +66,26 @@ def _replies() -> None:
 def _people() -> None:
     op.create_table(
         "users",
-        Column("name", Text, primary_key=True),
+        Column("name", WORDS, primary_key=True),
         *map(_text, ("rank", "password")),
         _number("disabled"),
         _text("at"),
     )
     op.create_table(
         "sessions",
-        Column("token", Text, primary_key=True),
-        Column("user", Text, ForeignKey("users.name", ondelete="CASCADE"), nullable=False),
+        Column("token", WORDS, primary_key=True),
+        Column("user", WORDS, ForeignKey("users.name", ondelete="CASCADE"), nullable=False),
         *map(_text, ("at", "seen")),
     )
     op.create_table(
         "api_tokens",
-        Column("token", Text, primary_key=True),
-        Column("user", Text, ForeignKey("users.name", ondelete="CASCADE"), nullable=False),
+        Column("token", WORDS, primary_key=True),
+        Column("user", WORDS, ForeignKey("users.name", ondelete="CASCADE"), nullable=False),
         *map(_text, ("label", "rank", "ends", "at")),
     )
     op.create_table(
         "deeds",
         Column("id", Integer, primary_key=True),
         *map(_text, ("at", "who", "deed", "object")),
-        Column("note", Text),
+        Column("note", WORDS),
     )
