@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -189,9 +190,27 @@ def test_read_joins_and_the_commands_of_memory_show_why(tmp_path: Path) -> None:
 def test_demo_ends_with_the_table(tmp_path: Path) -> None:
     done = detente("demo", "--db", str(tmp_path / "demo.db"))
     assert done.returncode == 0
-    assert "10 articles" in done.stdout
+    assert "29 articles" in done.stdout
     for event in ("ASSAULT", "CONSULT", "AID", "SANCTION"):
         assert event in done.stdout
+
+
+def test_demo_tells_a_quarrel_from_its_first_shots_to_its_end(tmp_path: Path) -> None:
+    db = str(tmp_path / "demo.db")
+    assert detente("demo", "--db", db).returncode == 0
+
+    def rows(*command: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in detente(*command, "--db", db, "--json").stdout.splitlines()]
+
+    widest = max(rows("events", "--limit", "0"), key=lambda one: one["outlets"])
+    assert (widest["date"], widest["event"]) == ("2012-04-10", "ASSAULT")
+    assert widest["outlets"] > widest["independent"] >= 3
+    assert max(len(one["articles"]) for one in rows("stories")) >= 4
+    relations = {(one["kind"], one["standing"]) for one in rows("relations", "SDN", "SSD")}
+    assert ("sanctions", "ended") in relations
+    assert {"fights", "opposes"} <= {kind for kind, _ in relations}
+    (dyad,) = rows("dyad", "SDN", "SSD")
+    assert "better" in {shift["direction"] for shift in dyad["shifts"]}
 
 
 def test_same_bytes_in_other_processes_orders_and_threads(tmp_path: Path) -> None:
