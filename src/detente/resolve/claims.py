@@ -134,6 +134,8 @@ def _political(one: Actor, claim: Claim) -> bool:
     """
     if POLITICAL & set(one.sector):
         return True
+    if one.via == "description":
+        return bool(one.code)
     if one.via not in ("agent", "setting"):
         return bool(one.code or one.sector)
     return bool(one.sector) and (
