@@ -19,12 +19,11 @@ from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent / "screens"
 PAGES = {
-    "home": "/",
+    "home": "/?since=2012-05-01",
     "dyad": "/dyads/SDN/SSD",
-    "relations": "/relations?at=2012-04-30",
+    "relations": "/relations?at=2012-04-30&least=1",
     "map": "/map",
     "search": "/search?q=Heglig",
-    "review": "/review",
 }
 SIZE = {"width": 1280, "height": 860}
 
@@ -58,7 +57,11 @@ def _draw(page, base: str) -> None:
     for name, path in PAGES.items():
         page.goto(base + path)
         page.screenshot(path=HERE / f"{name}.png")
-    page.goto(f"{base}/events.csv")
+    page.goto(f"{base}/events?party=SSD&type=ASSAULT")
+    page.get_by_role("link", name="South Sudanese troops attacked Sudan").first.click()
+    page.screenshot(path=HERE / "event.png")
+    page.locator("main a[href^='/articles/']").first.click()
+    page.screenshot(path=HERE / "article.png")
 
 
 def _free() -> int:

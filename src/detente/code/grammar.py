@@ -27,6 +27,7 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = _mended(sentence.tokens)
+        self._labels = [token.label.split(":")[0] for token in self.tokens]
         self._kids: list[list[int]] = [[] for _ in self.tokens]
         for place, token in enumerate(self.tokens):
             if token.head >= 0:
@@ -36,7 +37,7 @@ class Tree:
         """Children in order; with labels, those whose label or its part before the colon is named."""
         if not labels:
             return self._kids[place]
-        return [k for k in self._kids[place] if self.tokens[k].label in labels or self.tokens[k].label.split(":")[0] in labels]
+        return [k for k in self._kids[place] if self._labels[k] in labels or self.tokens[k].label in labels]
 
     def below(self, place: int) -> list[int]:
         """The word and all that hangs on it, in order."""
@@ -56,7 +57,7 @@ class Tree:
 
     def label(self, place: int) -> str:
         """The label without its subtype."""
-        return self.tokens[place].label.split(":")[0]
+        return self._labels[place]
 
     def together(self, place: int) -> list[int]:
         """A word and the words coordinated with it."""

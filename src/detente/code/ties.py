@@ -286,6 +286,8 @@ def joined(tree: Tree, place: int, joints: Sequence[Joint]) -> list[Bond]:
     """Ties that a hyphen joins to a name: "Iran-backed militias", "pro-Russian separatists"."""
     found = []
     for word, token in enumerate(tree.tokens):
+        if not _hyphened(tree, word):
+            continue
         for joint in joints:
             hit = _after(tree, word, joint) or _before(tree, word, joint)
             if hit is None:
@@ -304,6 +306,12 @@ def joined(tree: Tree, place: int, joints: Sequence[Joint]) -> list[Bond]:
             )  # fmt: skip
             break
     return found
+
+
+def _hyphened(tree: Tree, word: int) -> bool:
+    """Whether a hyphen stands in a word or beside it: most words can be passed over."""
+    beside = tree.tokens[max(0, word - 1) : word + 2]
+    return "-" in tree.tokens[word].text or any(token.text in HYPHENS for token in beside)
 
 
 def _after(tree: Tree, word: int, joint: Joint) -> tuple[Side, int] | None:
