@@ -29,9 +29,9 @@ EVENT_TYPES = ("CONSULT", "ASSAULT", "ACCUSE", "AID", "SANCTION", "COOPERATE", "
 SERIES = """
 SELECT CAST(julianday(e.date) / 7 AS INTEGER) AS week, e.quad_code, count(*)
 FROM event_parties AS a
-JOIN event_parties AS b ON b.event_id = a.event_id AND b.role = 'recipient' AND b.party_id = :b
 JOIN events AS e ON e.id = a.event_id
 WHERE a.party_id = :a AND a.role = 'actor' AND e.date IS NOT NULL
+AND +a.event_id IN (SELECT event_id FROM event_parties WHERE party_id = :b AND role = 'recipient')
 GROUP BY week, e.quad_code ORDER BY week, e.quad_code
 """
 AT_A_DATE = """

@@ -36,6 +36,9 @@ from detente.store.names import asking
 _RARE = 4_000
 """Sides, above which a party or pair is frequent."""
 
+_COUNTED = 40_000
+"""Sides of a party counted to learn which of several is met least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -59,8 +62,8 @@ def taking_part(connection: Connection, parts: Sequence[Part]) -> Taken:
     mentions = _names(connection, schema.sides.c.entity_text, schema.SHORT)
     names = _names(connection, schema.sides.c.identifier_text)
     meant = [_meant(connection, side, part, mentions, names) for side, part in zip(sides, parts, strict=True)]
-    # From the first party that is rare, or from the first.
-    first = next((place for place, one in enumerate(meant) if _few(connection, select(sides[place].c.claim_id).where(one))), 0)
+    queries = [select(side.c.claim_id).where(one) for side, one in zip(sides, meant, strict=True)]
+    first = _rarest(connection, queries) if len(queries) > 1 else 0
     id_ = sides[first].c.claim_id
     others = [exists().where(sides[i].c.claim_id == id_, one) for i, one in enumerate(meant) if i != first]
     ids = list(connection.scalars(select(id_).where(meant[first], *others).limit(_RARE + 1)))
@@ -83,9 +86,11 @@ def listed(connection: Connection, names: Iterable[str]) -> Select[tuple[str]]:
     return select(func.json_each(json.dumps(whole)).table_valued("value").c.value)
 
 
-def _few(connection: Connection, query: Select[tuple[str]]) -> bool:
-    some = query.limit(_RARE + 1).subquery()
-    return connection.execute(select(func.count()).select_from(some)).scalar_one() <= _RARE
+def _rarest(connection: Connection, queries: Sequence[Select[tuple[str]]]) -> int:
+    """The place of the query that finds least; of those that find very many, the first."""
+    some = [query.limit(_COUNTED).subquery() for query in queries]
+    found = [connection.execute(select(func.count()).select_from(one)).scalar_one() for one in some]
+    return found.index(min(found))
 
 
 def _meant(connection: Connection, side: FromClause, part: Part, mentions: list[str], names: list[str]) -> ColumnElement[bool]:
