@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.joined import join
 from detente.cli.parts import DEFAULT_DB, AsJson, Database, console, open_coder, out
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def recode(db: Database = DEFAULT_DB, limit: Shown = 50, as_json: AsJson = False
                 reading = coder.read(article)
                 save(store, reading)
                 found += changes(article_id, article.text, before, reading.claims)
+        join(store, coder.lexicon.register)
     _show(f"{len(stale)} articles coded again by {coder.version}", found, limit, as_json)
 
 
