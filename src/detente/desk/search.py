@@ -19,6 +19,7 @@ from detente.desk.lists import Day, Number, Paging, Words, paging
 from detente.desk.state import desk_of
 from detente.store import desk_parties, desk_search
 from detente.store.desk_search import FACETED, Hit, Query
+from detente.store.search import hits
 
 PAGE = 25
 router = APIRouter()
@@ -109,14 +110,13 @@ def search(request: Request, wanted: Annotated[Query, Depends(asked_for)], q: Wo
     """Articles that have all that is asked for, the newest first."""
     store, asked = desk_of(request).store, replace(wanted, text=q)
     found = desk_search.search(store, asked, (number - 1) * PAGE, PAGE)
-    looked = desk_search.words(q)
     known = desk_parties.one(store, asked.party) if asked.party else None
     return Results(
         asked=asked,
         paging=paging(number, found.total, PAGE),
         copies=found.copies,
         newest=FACETED if found.total + found.copies > FACETED else 0,
-        results=tuple(Result(hit, marked(hit.snippet, looked)) for hit in found.hits),
+        results=tuple(Result(hit, marked(hit.snippet, q)) for hit in found.hits),
         chosen=chosen(asked, known.label if known else asked.party),
         facets=tuple(
             (FACETS[name], tuple(Choice(_label(name, one), one.articles, _narrowed(asked, name, one.value)) for one in some))
@@ -126,18 +126,12 @@ def search(request: Request, wanted: Annotated[Query, Depends(asked_for)], q: Wo
     )
 
 
-def marked(snippet: str, looked: Sequence[str]) -> tuple[Marked, ...]:
-    """The snippet cut where words that were looked for stand, letter case set aside."""
-    plain, found, done = snippet.lower(), [], 0
-    if len(plain) != len(snippet):
-        return (Marked(snippet, hit=False),)
-    while done < len(snippet):
-        places = [(at, -len(one)) for one in looked if one and (at := plain.find(one.lower(), done)) >= 0]
-        if not places:
-            break
-        at, length = min(places)
-        found += [Marked(snippet[done:at], hit=False), Marked(snippet[at : at - length], hit=True)]
-        done = at - length
+def marked(snippet: str, asked: str) -> tuple[Marked, ...]:
+    """The snippet cut where words that were asked for stand."""
+    found, done = [], 0
+    for begin, end in hits(snippet, asked):
+        found += [Marked(snippet[done:begin], hit=False), Marked(snippet[begin:end], hit=True)]
+        done = end
     return tuple(one for one in (*found, Marked(snippet[done:], hit=False)) if one.text)
 
 

@@ -1,7 +1,7 @@
-"""Search in stored articles by plain matching: every word has to stand in the headline, the text or the outlet's name.
+"""Search for the desk: articles with all the words asked for, copies folded, with facets to narrow what was found.
 
-In: a `Store`, `Query`. Out: `Found`. Not here: an index of words; this looks at every text and is for small files.
-Copies are folded into what they copy where both are found.
+In: a `Store`, `Query`. Out: `Found`. Not here: how words are found (`search.py`). Copies are folded into what they copy where
+both are found.
 """
 
 from __future__ import annotations
@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, cast, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, cast, func, literal_column, select
 
 from detente.store import schema
 from detente.store.connect import Store, reading
-
-WORDS = 12
-"""Words of a query that are looked for; further ones are left away."""
+from detente.store.search import excerpt, having
 
 FACETS = 12
 """Values of each facet that are shown."""
@@ -75,19 +73,11 @@ class Found:
     facets: tuple[tuple[str, tuple[Facet, ...]], ...]
 
 
-def words(text: str) -> list[str]:
-    """The words of a query that are looked for: quotation marks hold words together, nothing else has a meaning."""
-    pieces = text.replace("\x00", "").replace("“", '"').replace("”", '"').split('"')
-    found = [part for place, piece in enumerate(pieces) for part in ([piece.strip()] if place % 2 else piece.split())]
-    return [one for one in found if one][:WORDS]
-
-
 def search(store: Store, wanted: Query, offset: int, limit: int) -> Found:
     """Articles that have all of it, the newest first. Raises `StoreError`."""
     a, cp = schema.articles.c, schema.copies.c
-    looked = words(wanted.text)
-    conditions = _conditions(wanted, looked)
     with reading(store) as connection:
+        conditions = _conditions(connection, wanted)
         newest = list(connection.scalars(select(a.id).where(*conditions).order_by(a.published.desc()).limit(FACETED)))
         if len(newest) < FACETED:
             conditions = [a.id.in_(newest)]  # these are all: the texts need not be looked at again
@@ -95,7 +85,7 @@ def search(store: Store, wanted: Query, offset: int, limit: int) -> Found:
         folded = select(cp.article_id).where(cp.article_id.in_(matching), cp.original_id.in_(matching))
         shown = select(a.id).where(*conditions, a.id.not_in(folded)).order_by(*_newest()).offset(offset).limit(limit)
         every, copies = (connection.scalar(select(func.count()).select_from(one.subquery())) or 0 for one in (matching, folded))
-        hits = tuple(_hit(row) for row in connection.execute(_details(list(connection.scalars(shown)), looked)))
+        hits = tuple(_hit(row, wanted.text) for row in connection.execute(_details(list(connection.scalars(shown)))))
         facets = tuple(
             (name, tuple(Facet(row[0], row[1] or row[0], row[2]) for row in connection.execute(one)))
             for name, one in _facets(newest)
@@ -108,36 +98,22 @@ def _newest() -> tuple[ColumnElement[str], ...]:
     return (func.coalesce(a.published, "").desc(), a.id)
 
 
-def _details(ids: list[str], looked: list[str]) -> Select[Any]:
+def _details(ids: list[str]) -> Select[Any]:
     """What is shown of these articles."""
     a, cp = schema.articles.c, schema.copies
     claims = select(func.count()).where(schema.claims.c.article_id == a.id).scalar_subquery()
     copies = select(func.count()).select_from(cp).where(cp.c.original_id == a.id).scalar_subquery()
-    columns = (a.id, a.title, a.outlet, a.published, claims, copies, _snippet(looked))
+    columns = (a.id, a.title, a.outlet, a.published, claims, copies, a.text)
     return select(*columns).where(a.id.in_(ids)).order_by(*_newest())
 
 
-def _hit(row: Sequence[Any]) -> Hit:
-    return Hit(*[*row[:6], " ".join(row[6].split())])
+def _hit(row: Sequence[Any], asked: str) -> Hit:
+    return Hit(*[*row[:6], excerpt(row[6], asked, SNIPPET)])
 
 
-def _snippet(looked: list[str]) -> ColumnElement[str]:
-    """The text from a little before the first word looked for."""
-    text = schema.articles.c.text
-    if not looked:
-        return func.substr(text, 1, SNIPPET)
-    at = func.instr(func.lower(text), looked[0].lower())
-    return func.substr(text, func.max(1, at - 90), SNIPPET)
-
-
-def _said(word: str) -> ColumnElement[bool]:
-    a = schema.articles.c
-    return or_(*(column.icontains(word, autoescape=True) for column in (a.title, a.text, a.outlet)))
-
-
-def _conditions(wanted: Query, looked: list[str]) -> list[ColumnElement[bool]]:
+def _conditions(connection: Connection, wanted: Query) -> list[ColumnElement[bool]]:
     a, c = schema.articles.c, schema.claims.c
-    found: list[ColumnElement[bool]] = [_said(one) for one in looked]
+    found: list[ColumnElement[bool]] = [having(connection, wanted.text)] if wanted.text.strip() else []
     if wanted.outlet:
         found.append(a.outlet == wanted.outlet)
     if wanted.since:

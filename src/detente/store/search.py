@@ -14,7 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, exists, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, column, exists, false, func, literal_column, select
 
 from detente.model import Span
 from detente.store import schema
@@ -53,7 +53,32 @@ def search(store: Store, text: str, sought: Sought = Sought(), limit: int = 50) 
             .where(article.id.in_(_newest(connection, phrases, sought).limit(limit)))
             .order_by(article.published.desc().nulls_last(), article.id)
         )
-        return [_found(row, phrases) for row in connection.execute(query)]
+        return [_found(row, text) for row in connection.execute(query)]
+
+
+def having(connection: Connection, text: str) -> ColumnElement[bool]:
+    """What holds of `articles` that have all the words of a text; of none where it holds no word."""
+    phrases = _phrases(text)
+    if not phrases:
+        return false()
+    if connection.dialect.name == "postgresql":
+        return _in_text(phrases)
+    numbers = schema.article_numbers.c
+    return schema.articles.c.id.in_(select(numbers.article_id).where(numbers.number.in_(_rows(phrases))))
+
+
+def hits(text: str, asked: str) -> list[Span]:
+    """Where words that are asked for stand in a text."""
+    phrases = _phrases(asked)
+    return [Span(*match.span()) for match in _WORD.finditer(text) if _wanted(_folded(match[0]), phrases)]
+
+
+def excerpt(text: str, asked: str, longest: int) -> str:
+    """A stretch of a text around the first word asked for, its beginning where none is; on one line."""
+    found = hits(text, asked)
+    first = found[0].begin if found else 0
+    begin, end = _cut(text, max(0, first - _AROUND), max(0, first - _AROUND) + longest)
+    return " ".join(text[begin:end].split())
 
 
 def _phrases(text: str) -> tuple[_Phrase, ...]:
@@ -76,17 +101,29 @@ def _newest(connection: Connection, phrases: tuple[_Phrase, ...], sought: Sought
     day: ColumnElement[str]
     if connection.dialect.name == "postgresql":
         article = schema.articles.c
-        asked = func.to_tsquery("simple", " & ".join(f"({_in_postgres(phrase)})" for phrase in phrases))
-        match = func.search_words(article.title + literal_column("' '") + article.text).op("@@")(asked)
+        match = _in_text(phrases)
         id_, day = article.id, article.published
     else:
-        words, numbers = schema.article_words, schema.article_numbers.c
-        # The table's own name is the hidden column that FTS5 matches in.
-        hit = column(words.name, _selectable=words).op("MATCH")(" AND ".join(map(_in_sqlite, phrases)))
+        numbers = schema.article_numbers.c
         # A sum, so that SQLite goes through the articles by day and stops as soon as there are enough.
-        match = (numbers.number + 0).in_(select(words.c.rowid).where(hit))
+        match = (numbers.number + 0).in_(_rows(phrases))
         id_, day = numbers.article_id, numbers.published
     return select(id_).where(match, *_conditions(connection, sought, id_, day)).order_by(day.desc().nulls_last(), id_)
+
+
+def _in_text(phrases: tuple[_Phrase, ...]) -> ColumnElement[bool]:
+    """What holds of articles with these phrases, on Postgres."""
+    article = schema.articles.c
+    asked = func.to_tsquery("simple", " & ".join(f"({_in_postgres(phrase)})" for phrase in phrases))
+    return func.search_words(article.title + literal_column("' '") + article.text).op("@@")(asked)
+
+
+def _rows(phrases: tuple[_Phrase, ...]) -> Select[Any]:
+    """The numbers of the articles with these phrases, on SQLite."""
+    words = schema.article_words
+    # The table's own name is the hidden column that FTS5 matches in.
+    hit = column(words.name, _selectable=words).op("MATCH")(" AND ".join(map(_in_sqlite, phrases)))
+    return select(words.c.rowid).where(hit)
 
 
 def _in_sqlite(phrase: _Phrase) -> str:
@@ -117,8 +154,8 @@ def _conditions(
     return found
 
 
-def _found(row: Any, phrases: tuple[_Phrase, ...]) -> Found:
-    places = [Span(*match.span()) for match in _WORD.finditer(row.text) if _wanted(_folded(match[0]), phrases)]
+def _found(row: Any, asked: str) -> Found:
+    places = hits(row.text, asked)
     if not places:
         return Found(row.id, row.published, row.outlet, row.title, row.url, "", 0, ())
     first = places[0]
