@@ -18,6 +18,7 @@ from benchmarks import (
     gold,
     join,
     lexicon,
+    load,
     lookups,
     offsets,
     own,
@@ -51,10 +52,11 @@ BENCHMARKS = {
     "crash": (crash.run, "detente read killed 300 times: what was lost, doubled or torn"),
     "disk": (disk.run, "saving on a disk that is full at the n-th page, n = 1 to 300 (needs root)"),
     "scale": (scale.run, "100,000 articles: how fast saved, how large the file, how soon everyday questions are answered"),
+    "load": (load.run, "pages of the desk over 50,000 articles with twenty readers"),
     "scale-quick": (scale.quick, "the same with 5,000 articles"),
     "speed": (speed.run, "words a second and where the time goes"),
 }
-ASKED_FOR = ("errors", "start", "crash", "disk", "scale")
+ASKED_FOR = ("errors", "start", "crash", "disk", "scale", "load")
 """Left out of `quick`: for reading, or for a machine or minutes of its own."""
 
 QUICK = tuple(name for name in BENCHMARKS if name not in ASKED_FOR)

@@ -101,7 +101,7 @@ def _actor(world: World, begin: int) -> Any:
     return Actor(begin, begin + len(name), name, code, ("GOV",), f"id-{code}", f"Government of {code}", "name")
 
 
-def _fill(store: Any, world: World, articles: int) -> None:
+def fill(store: Any, world: World, articles: int) -> None:
     """Articles with claims and events, many in a transaction."""
     from sqlalchemy import insert
 
@@ -139,7 +139,7 @@ def _events(one: Any) -> dict[Any, list[Any]]:
     return {schema.events: events, schema.event_parties: parties, schema.event_claims: members}
 
 
-def _relations(store: Any, world: World) -> None:
+def relate(store: Any, world: World) -> None:
     from sqlalchemy import insert, select
 
     from detente.store import schema
@@ -217,8 +217,8 @@ def measured(articles: int) -> Figures:
     world = World(7)
     with tempfile.TemporaryDirectory() as folder, open_store(str(Path(folder) / "scale.db")) as store:
         began = time.perf_counter()
-        _fill(store, world, articles)
-        _relations(store, world)
+        fill(store, world, articles)
+        relate(store, world)
         filled = time.perf_counter() - began
         fresh = [reading(world, articles + number) for number in range(SAVED)]
         began = time.perf_counter()

@@ -50,12 +50,12 @@ def _counted(low: int, high: int, kind: str) -> str:
 
 
 def _denials(told: Sequence[Account]) -> list[Variant]:
-    """Who denies it; the outlet where no speaker is known."""
+    """Who denies it; where that is said without a speaker, in which outlet."""
     groups: dict[str, list[Account]] = defaultdict(list)
     for one in told:
         if one.status is Status.DENIED:
-            by = ", ".join(one.speakers or (one.outlet,)).strip()
-            groups[f"denied by {by}" if by else "denied"].append(one)
+            where = f"denied by {', '.join(one.speakers)}" if one.speakers else f"denied in {one.outlet}".removesuffix(" in ")
+            groups[where].append(one)
     return _ordered("denial", groups)
 
 
