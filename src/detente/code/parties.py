@@ -78,6 +78,8 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
     heard_recipient = any(part.role == "recipient" and part.chance >= SURE for part in hint.parts)
     mutual = event in MUTUAL and not own.recipient and len(own.actor) > 1 and not heard_recipient
     actor = side("actor", own.actor, own.recipient)
+    if mutual and len(actor) == 1:
+        actor = own.actor  # nobody meets alone: "after his meeting with X"
     recipient = () if mutual else side("recipient", own.recipient, actor)
     return Parties(actor, tuple(head for head in recipient if head not in actor))
 

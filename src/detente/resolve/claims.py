@@ -134,10 +134,10 @@ def _political(one: Actor, claim: Claim) -> bool:
     """
     if POLITICAL & set(one.sector):
         return True
-    if one.via == "description":
-        return bool(one.code)
-    if one.via not in ("agent", "setting"):
+    if one.via not in ("agent", "setting", "description"):
         return bool(one.code or one.sector)
+    if one.via == "description" and one.code:
+        return True
     return bool(one.sector) and (
         claim.event == "PROTEST" or (claim.event in ("ASSAULT", "COERCE") and bool(claim.mode)) or one.via == "agent"
     )
