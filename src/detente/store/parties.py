@@ -36,7 +36,7 @@ from detente.store.names import asking
 _RARE = 4_000
 """Sides, above which a party or pair is frequent."""
 
-_COUNTED = 40_000
+_COUNTED = 10_000
 """Sides of a party counted to learn which of several is met least."""
 
 
@@ -96,10 +96,14 @@ def _rarest(connection: Connection, queries: Sequence[Select[tuple[str]]]) -> in
 def _meant(connection: Connection, side: FromClause, part: Part, mentions: list[str], names: list[str]) -> ColumnElement[bool]:
     """Whether a side in one of the roles has the code, or one of those mentions and names that answer."""
     answers = asking(part.wanted)
-    short = func.length(side.c.entity_text) <= literal_column(str(schema.LONGEST_NAME))
-    mentioned = and_(short, side.c.entity_text.in_(listed(connection, filter(answers, mentions))))
-    named = side.c.identifier_text.in_(listed(connection, filter(answers, names)))
-    return and_(or_(side.c.code == part.wanted, mentioned, named), side.c.role.in_(part.roles))
+    meant: list[ColumnElement[bool]] = [side.c.code == part.wanted]
+    # Only where any answers: a code alone is answered from its index, without a look at the sides themselves.
+    if found := list(filter(answers, mentions)):
+        short = func.length(side.c.entity_text) <= literal_column(str(schema.LONGEST_NAME))
+        meant.append(and_(short, side.c.entity_text.in_(listed(connection, found))))
+    if found := list(filter(answers, names)):
+        meant.append(side.c.identifier_text.in_(listed(connection, found)))
+    return and_(or_(*meant), side.c.role.in_(part.roles))
 
 
 def _names(connection: Connection, column: Column[str], *given: TextClause) -> list[str]:
