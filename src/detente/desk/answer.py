@@ -73,28 +73,38 @@ def environment() -> Environment:
 
 
 def page(
-    router: APIRouter, path: str, template: str, *, csv: bool = False, atom: bool = False
+    router: APIRouter, path: str, template: str, *, csv: bool = False, atom: bool = False, kept: bool = False
 ) -> Callable[[Callable[..., V]], Callable[..., V]]:
-    """Register a function from a request to a view record as a page with its twins. `/` has its twins at `/index.json`."""
+    """Register a function from a request to a view record as a page with its twins. `/` has its twins at `/index.json`.
+
+    A view that depends on the store and the address alone may be `kept` until the store changes.
+    """
     base = path if path != "/" else "/index"
 
     def register(view: Callable[..., V]) -> Callable[..., V]:
+        def made(given: dict[str, Any]) -> V:
+            if not kept:
+                return view(**given)
+            request: Request = given["request"]
+            asked = {key: value for key, value in given.items() if key != "request"}
+            return desk_of(request).kept(f"{path} {sorted(asked.items())}", lambda: view(**given))
+
         @functools.wraps(view)
         def html(**given: Any) -> Response:
-            return rendered(given["request"], template, view(**given))
+            return rendered(given["request"], template, made(given))
 
         @functools.wraps(view)
         def twin(**given: Any) -> Response:
-            return Response(as_json(view(**given)), media_type="application/json")
+            return Response(as_json(made(given)), media_type="application/json")
 
         @functools.wraps(view)
         def table(**given: Any) -> Response:
-            return Response(as_csv(cast(Tabled, view(**given))), media_type="text/csv; charset=utf-8")
+            return Response(as_csv(cast(Tabled, made(given))), media_type="text/csv; charset=utf-8")
 
         @functools.wraps(view)
         def news(**given: Any) -> Response:
             base = str(given["request"].base_url).rstrip("/")
-            feed = cast(Followed, view(**given)).feed()
+            feed = cast(Followed, made(given)).feed()
             return Response(as_atom(feed, base), media_type="application/atom+xml; charset=utf-8")
 
         name = view.__name__

@@ -67,7 +67,7 @@ class Atlas:
             yield (one.place, one.country_code, one.precision, *point, str(one.events), *counts, one.latest)
 
 
-@page(router, "/map", "map.html", csv=True)
+@page(router, "/map", "map.html", csv=True, kept=True)
 def atlas(request: Request, wanted: Filter, near: Annotated[bool, Query()] = True) -> Atlas:
     """Where events happened: the part of the world where there are any, or with `near=false` all of it."""
     store = desk_of(request).store

@@ -115,7 +115,7 @@ class DyadPage:
         return Feed(path.strip("/") + asked, title, path + asked, f"{path}.atom{asked}", entries)
 
 
-@page(router, "/dyads/{one}/{other}", "dyad.html", csv=True, atom=True)
+@page(router, "/dyads/{one}/{other}", "dyad.html", csv=True, atom=True, kept=True)
 def dyad(
     request: Request,
     one: str,

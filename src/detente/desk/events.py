@@ -89,7 +89,7 @@ def asked_for(
 Filter = Annotated[EventFilter, Depends(asked_for)]
 
 
-@page(router, "/events", "events.html", csv=True)
+@page(router, "/events", "events.html", csv=True, kept=True)
 def events(request: Request, wanted: Filter, number: Number = 1) -> EventList:
     """Events, the latest first."""
     store = desk_of(request).store

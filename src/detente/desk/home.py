@@ -66,7 +66,7 @@ class Home:
             yield (change.verdict, change.a.label, change.b.label, *numbers, " ".join(change.reasons), ";".join(change.articles))
 
 
-@page(router, "/", "home.html", csv=True)
+@page(router, "/", "home.html", csv=True, kept=True)
 def home(request: Request, since: Day = "") -> Home:
     """What changed."""
     store = desk_of(request).store

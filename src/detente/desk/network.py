@@ -111,7 +111,7 @@ def asked_for(
 Wanted = Annotated[Asked, Depends(asked_for)]
 
 
-@page(router, "/relations", "network.html", csv=True)
+@page(router, "/relations", "network.html", csv=True, kept=True)
 def network(request: Request, wanted: Wanted, sort: Annotated[Sort, Query()] = "evidence") -> Network:
     """Who stands how to whom on a day."""
     store = desk_of(request).store

@@ -61,14 +61,14 @@ class PartyPage:
                 yield (direction, row.id, row.label, *(str(count) for count in row.counts), row.latest or "")
 
 
-@page(router, "/parties", "parties.html", csv=True)
+@page(router, "/parties", "parties.html", csv=True, kept=True)
 def parties(request: Request, q: Words = "", number: Number = 1) -> PartyList:
     """Parties, those of most events first."""
     rows, total = desk_parties.page(desk_of(request).store, q, (number - 1) * PAGE, PAGE)
     return PartyList(q, paging(number, total), tuple(rows))
 
 
-@page(router, "/parties/{slug}", "party.html", csv=True)
+@page(router, "/parties/{slug}", "party.html", csv=True, kept=True)
 def party(request: Request, slug: str, at: Day = "") -> PartyPage:
     """One party."""
     store = desk_of(request).store

@@ -105,7 +105,7 @@ def asked_for(
     return Query("", party, event, country, outlet, since, until)
 
 
-@page(router, "/search", "search.html", csv=True, atom=True)
+@page(router, "/search", "search.html", csv=True, atom=True, kept=True)
 def search(request: Request, wanted: Annotated[Query, Depends(asked_for)], q: Words = "", number: Number = 1) -> Results:
     """Articles that have all that is asked for, the newest first."""
     store, asked = desk_of(request).store, replace(wanted, text=q)

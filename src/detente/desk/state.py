@@ -12,17 +12,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from fastapi import Request
 
 from detente.desk.limits import Limits
+from detente.desk.memo import Memo
 from detente.desk.sessions import Door, Visitor
 from detente.store.connect import Store
+from detente.store.watch import Watch
 
 if TYPE_CHECKING:
     from detente.model import Article, Reading
     from detente.pipeline import Coder
+
+
+V = TypeVar("V")
 
 
 class Coding:
@@ -56,11 +61,21 @@ class Desk:
     proxies: frozenset[str] = frozenset()
     clock: Callable[[], datetime] = now
     limits: Limits = field(default_factory=Limits)
+    memo: Memo = field(default_factory=Memo)
+    watch: Watch = field(init=False)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "watch", Watch(self.store))
 
     def keyed(self, purpose: str, words: str) -> str:
         """A hash that nobody can make or undo without this process's secret."""
         return hmac.new(self.secret, f"{purpose}:{words}".encode(), hashlib.sha256).hexdigest()
+
+    def kept(self, address: str, make: Callable[[], V]) -> V:
+        """The view of an address that depends on the store alone, made anew where the store has changed."""
+        view: V = self.memo.view(address, self.watch.stamp(), make)
+        return view
 
     def at(self) -> str:
         """Now, as it is written into rows."""

@@ -93,14 +93,14 @@ class StoryPage:
         return Feed(f"story:{self.story.id}", self.story.title, path, f"{path}.atom", entries)
 
 
-@page(router, "/stories", "stories.html", csv=True, atom=True)
+@page(router, "/stories", "stories.html", csv=True, atom=True, kept=True)
 def stories(request: Request, q: Words = "", since: Day = "", until: Day = "", number: Number = 1) -> StoryList:
     """Stories, the latest first."""
     rows, total = desk_stories.page(desk_of(request).store, q, since, until, (number - 1) * PAGE, PAGE)
     return StoryList(q, since, until, paging(number, total), tuple(rows))
 
 
-@page(router, "/stories/{slug}", "story.html", csv=True, atom=True)
+@page(router, "/stories/{slug}", "story.html", csv=True, atom=True, kept=True)
 def story(request: Request, slug: str, article: Words = "") -> StoryPage:
     """One story; `article` marks one of its articles on the strip."""
     store, story_id = desk_of(request).store, unslug(slug)
