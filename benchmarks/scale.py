@@ -47,7 +47,7 @@ class World:
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311 - no secret
         self.words = [_word(number) for number in range(WORDS)]
-        self.parties = [f"{_word(number).upper()[:3]}{number}" for number in range(PARTIES)]
+        self.parties = [f"{chr(65 + number // 26)}{chr(65 + number % 26)}X" for number in range(PARTIES)]
         self.names = [f"{_word(number).title()} {_word(number * 7 % WORDS).title()}" for number in range(NAMES)]
         self._often = {size: list(accumulate(1 / (place + 1) for place in range(size))) for size in (WORDS, PARTIES, NAMES)}
 
@@ -98,7 +98,7 @@ def _actor(world: World, begin: int) -> Any:
     from detente.model import Actor
 
     (code,), (name,) = world.pick(world.parties, 1), world.pick(world.names, 1)
-    return Actor(begin, begin + len(name), name, code, ("GOV",), f"id-{code}", f"Government of {code}", "name")
+    return Actor(begin, begin + len(name), name, code, ("GOV",), f"id-{code}", f"Land of {code.title()}", "name")
 
 
 def fill(store: Any, world: World, articles: int) -> None:

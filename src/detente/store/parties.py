@@ -33,7 +33,7 @@ from sqlalchemy import (
 from detente.store import schema
 from detente.store.names import asking
 
-_RARE = 4_000
+_RARE = 2_000
 """Sides, above which a party or pair is frequent."""
 
 _COUNTED = 10_000
