@@ -26,6 +26,7 @@ from detente.annotate.reading import annotate
 from detente.clean import clean, from_text
 from detente.code.asked import answer
 from detente.code.coding import code
+from detente.code.scene import scenes
 from detente.code.ties import bonds
 from detente.config import DATA, Settings
 from detente.errors import InputError
@@ -64,10 +65,11 @@ class Coder:
         sentences = annotate(article.text, article.paragraphs, self.network, self.settings)
         if not self._hints:
             sentences = [replace(sentence, hints=None) for sentence in sentences]
-        coded = code(sentences, article.text, article.paragraphs, self.lexicon)
+        seen = scenes(sentences, article.text, article.paragraphs)
+        coded = code(seen, article.text, article.paragraphs, self.lexicon)
         context = known(article, sentences, coded.sayings, self.lexicon, self.names)
         resolved = resolve(coded.acts, context)
-        told = bonds(sentences, article.text, article.paragraphs, self.lexicon)
+        told = bonds(seen, self.lexicon)
         relations, untied = ties.resolve(told, context)
         answers, unanswered = self._answers(article, sentences, coded.acts)
         left_out = sorted(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parses import lexicon, predicates, sentence, text_of
 
 from detente.code.coding import Coded, code
+from detente.code.scene import scenes
 from detente.lexicon.ontology import Ontology
 from detente.lexicon.predicates import Frame
 from detente.model import Act, Span, Status
@@ -29,7 +30,8 @@ LEXICON = lexicon(
 def coded(rows: str) -> tuple[Coded, str]:
     parse = sentence(rows)
     text = text_of(parse)
-    return code([parse], text, (Span(0, len(text)),), LEXICON), text
+    paragraphs = (Span(0, len(text)),)
+    return code(scenes([parse], text, paragraphs), text, paragraphs, LEXICON), text
 
 
 def only(rows: str) -> tuple[Act, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parses import lexicon, predicates, sentence, text_of
 
+from detente.code.scene import scenes
 from detente.code.ties import bonds
 from detente.lexicon.predicates import Frame
 from detente.lexicon.ties import Joint, Ties
@@ -32,7 +33,7 @@ LEXICON = lexicon(ties=TIES)
 def told(rows: str) -> tuple[list[Bond], str]:
     parse = sentence(rows)
     text = text_of(parse)
-    return list(bonds([parse], text, (Span(0, len(text)),), LEXICON)), text
+    return list(bonds(scenes([parse], text, (Span(0, len(text)),)), LEXICON)), text
 
 
 def sides(bond: Bond, text: str) -> tuple[list[str], list[str]]:
@@ -197,7 +198,7 @@ left leave VERB _ 0 root
     shifts = (0, 1, 2, 2, 2)
     tokens = tuple(t._replace(begin=t.begin - s, end=t.end - s) for t, s in zip(parse.tokens, shifts, strict=True))
     text = "Iran-backed militias left"
-    (bond,) = bonds([replace(parse, tokens=tokens, end=len(text))], text, (Span(0, len(text)),), LEXICON)
+    (bond,) = bonds(scenes([replace(parse, tokens=tokens, end=len(text))], text, (Span(0, len(text)),)), LEXICON)
     assert (bond.kind, sides(bond, text), bond.predicate.of(text)) == (
         "backs",
         (["Iran"], ["Iran-backed militias"]),

@@ -1,6 +1,6 @@
 """Sentences to acts: every predicate found, typed, put, and given its sides.
 
-In: the sentences of an article, its text and paragraphs, the lexicon. Out: `Coded`: acts, sayings, what was left out.
+In: the scenes of an article, its text and paragraphs, the lexicon. Out: `Coded`: acts, sayings, what was left out.
 Not here: who the sides are, when and where (`resolve`).
 """
 
@@ -15,11 +15,11 @@ from detente.code import sayings as reported
 from detente.code.codebook import Draft
 from detente.code.grammar import Tree
 from detente.code.match import Match
+from detente.code.scene import Scene
 from detente.code.sides import fill, side
-from detente.code.speech import Report
 from detente.code.verdict import Verdict
 from detente.lexicon import Lexicon
-from detente.model import Act, LeftOut, Saying, Sentence, Span, Status, Tally, ThirdParty
+from detente.model import Act, LeftOut, Saying, Span, Status, Tally, ThirdParty
 
 COMMITTED = frozenset("will shall 'll ’ll wo plan intend promise pledge vow agree schedule set decide".split())
 SELF = frozenset({"it", "he", "she", "they", "we", "i"})
@@ -35,28 +35,16 @@ class Coded:
     left_out: tuple[LeftOut, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A sentence as its acts are coded: its tree, its place in the article, what is quoted, the reports marked in it."""
-
-    tree: Tree
-    place: int
-    quotes: list[Span]
-    reports: list[Report]
-
-
-def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> Coded:
-    """Code every sentence."""
+def code(scenes: Sequence[Scene], text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> Coded:
+    """Code every sentence of an article."""
     acts: list[Act] = []
     sayings: list[Saying] = []
     left: list[LeftOut] = []
-    quotes = speech.quotations(text, paragraphs)
-    for place, sentence in enumerate(sentences):
-        tree = Tree(sentence)
-        scene = _Scene(tree, place, quotes, speech.reports(tree))
-        sayings += reported.sayings(tree, place, lexicon.cues, quotes, scene.reports)
+    for scene in scenes:
+        tree = scene.tree
+        sayings += reported.sayings(tree, scene.place, lexicon.cues, scene.quotes, scene.reports)
         found = frames.find(tree, lexicon.predicates, lexicon.cues)
-        verdicts, gone = verdict.weigh(tree, found, sentence.hints, sport=_sport(tree, lexicon))
+        verdicts, gone = verdict.weigh(tree, found, tree.sentence.hints, sport=_sport(tree, lexicon))
         left += [LeftOut(*_predicate(tree, match), why) for match, why in gone]
         matches = [one.match for one in verdicts]
         drafts = [_draft(tree, one, matches, lexicon) for one in verdicts]
@@ -77,7 +65,7 @@ def code(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...],
                 acts.append(act)
             else:
                 left.append(LeftOut(span.begin, span.end, f"{draft.event} without any side named"))
-    return Coded(tuple(acts), tuple(reported.resumed(sayings, quotes, paragraphs, text)), tuple(left))
+    return Coded(tuple(acts), tuple(reported.resumed(sayings, scenes[0].quotes if scenes else (), paragraphs, text)), tuple(left))
 
 
 def _owner(tree: Tree, word: int, tally: Tally, drafts: list[Draft | None]) -> int:
@@ -184,7 +172,7 @@ def _predicate(tree: Tree, match: Match) -> Span:
     return Span(tree.tokens[match.head].begin, tree.tokens[match.head].end)
 
 
-def _act(scene: _Scene, draft: Draft, spoken_of: list[Match], size: tuple[Tally, ...], lexicon: Lexicon) -> Act:
+def _act(scene: Scene, draft: Draft, spoken_of: list[Match], size: tuple[Tally, ...], lexicon: Lexicon) -> Act:
     tree, match = scene.tree, draft.match
     found = parties.heard(tree, match, draft.event, parties.of(tree, match, lexicon.cues), draft.hint)
     if not found.recipient:

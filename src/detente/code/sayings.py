@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from detente.code.grammar import Tree
 from detente.code.sides import side
-from detente.code.speech import MARK, Report, inside
+from detente.code.speech import MARK, Report, inside, long
 from detente.lexicon.cues import Cues
 from detente.model import Saying, Span
 
@@ -23,7 +23,6 @@ WITH_CUE = ("aux", "cop", "compound:prt", "advmod")
 HOW = ("obl", "advmod", "obl:tmod", "obl:unmarked", "obl:npmod")
 ABOUT = frozenset({"for", "of", "about", "on", "to", "against", "over", "with", "at", "from", "in"})
 BESIDE = frozenset({"case", "cop", "nsubj", "parataxis", "mark", "aux", "advmod", "advcl", "obl"})
-QUOTED_AT_LEAST = 20  # characters of a quotation that is somebody's sentence, not a word set apart
 
 
 def sayings(tree: Tree, place: int, cues: Cues, quotes: list[Span], marked: Sequence[Report]) -> list[Saying]:
@@ -50,7 +49,7 @@ def resumed(found: Sequence[Saying], quotes: Sequence[Span], paragraphs: Sequenc
     grown = list(found)
     last: int | None = None
     for quote in quotes:
-        if quote.end - quote.begin <= QUOTED_AT_LEAST:
+        if not long(quote):
             continue
         own = [i for i, one in enumerate(grown) if any(part.meets(quote) for part in one.content) or quote.meets(one.cue)]
         spoken = [i for i in own if grown[i].quoted]
@@ -96,7 +95,7 @@ def _spoken(tree: Tree, at: int, place: int, quotes: list[Span], *, held: bool) 
         content = [part for one in clauses for part in _parts(tree, tree.below(one))]
     else:
         content = _object(tree, at)
-        quoted = any(q.meets(Span(tree.sentence.begin, tree.sentence.end)) and q.end - q.begin > QUOTED_AT_LEAST for q in quotes)
+        quoted = any(q.meets(Span(tree.sentence.begin, tree.sentence.end)) and long(q) for q in quotes)
         introduces = tree.tokens[-1].text == ":"
         if not (content or quoted or introduces):
             return
@@ -237,7 +236,7 @@ def _with_quotes(one: Saying, quotes: list[Span]) -> Saying:
     grown: list[Span] = []
     quoted = False
     for part in one.content:
-        around = next((q for q in quotes if q.meets(part) and q.end - q.begin > QUOTED_AT_LEAST and not q.meets(one.cue)), None)
+        around = next((q for q in quotes if q.meets(part) and long(q) and not q.meets(one.cue)), None)
         quoted = quoted or around is not None
         grown.append(part if around is None else Span(min(part.begin, around.begin), max(part.end, around.end)))
     return replace(one, content=tuple(dict.fromkeys(grown)), quoted=quoted)

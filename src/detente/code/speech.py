@@ -17,6 +17,7 @@ from detente.model import Name, Sentence, Span
 KINDS = ("SOURCE", "CUE", "CONTENT")  # of the encoder's marks
 OPENING = "“«„"
 CLOSING = "”»"
+QUOTED_AT_LEAST = 20  # characters of a quotation that is somebody's sentence, not a word set apart
 MARK = re.compile(f"[{OPENING}{CLOSING}\"]|''")
 
 
@@ -123,7 +124,12 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> list[Span]:
     return found
 
 
+def long(quote: Span) -> bool:
+    """Whether a quotation is more than a few words."""
+    return quote.end - quote.begin > QUOTED_AT_LEAST
+
+
 def inside(sentence: Sentence, place: int, quotes: list[Span]) -> bool:
     """Whether a word stands inside a quotation of more than a few words."""
     token = sentence.tokens[place]
-    return any(q.begin <= token.begin and token.end <= q.end and q.end - q.begin > 20 for q in quotes)
+    return any(q.begin <= token.begin and token.end <= q.end and long(q) for q in quotes)

@@ -21,10 +21,11 @@ from detente.code import frames, sides, speech, standing
 from detente.code.grammar import HYPHENS, NOMINAL, Tree
 from detente.code.match import Match
 from detente.code.parties import meant, named
+from detente.code.scene import Scene
 from detente.code.standing import Stand
 from detente.lexicon import Lexicon
 from detente.lexicon.ties import BOTH_WAYS, Joint
-from detente.model import Bond, Sentence, Side, Span, Status
+from detente.model import Bond, Side, Span, Status
 
 LENDING = frozenset("part role effort share progress performance place member contribution operation".split())
 MEMBERS = frozenset({"member", "part"})
@@ -41,14 +42,12 @@ class _Draft:
     b: tuple[int, ...]
 
 
-def bonds(sentences: Sequence[Sentence], text: str, paragraphs: tuple[Span, ...], lexicon: Lexicon) -> tuple[Bond, ...]:
+def bonds(scenes: Sequence[Scene], lexicon: Lexicon) -> tuple[Bond, ...]:
     """The ties of every sentence."""
-    quotes = speech.quotations(text, paragraphs)
     found: list[Bond] = []
-    for place, sentence in enumerate(sentences):
-        tree = Tree(sentence)
-        found += [_bond(tree, place, draft, lexicon, quotes) for draft in _drafts(tree, lexicon)]
-        found += joined(tree, place, lexicon.ties.joints)
+    for scene in scenes:
+        found += [_bond(scene, draft, lexicon) for draft in _drafts(scene.tree, lexicon)]
+        found += joined(scene.tree, scene.place, lexicon.ties.joints)
     return tuple(sorted(found, key=lambda bond: (bond.sentence, bond.head, bond.kind)))
 
 
@@ -93,15 +92,15 @@ def _comrades(tree: Tree, drafts: Sequence[_Draft]) -> list[_Draft]:
     return found
 
 
-def _bond(tree: Tree, place: int, draft: _Draft, lexicon: Lexicon, quotes: list[Span]) -> Bond:
-    match = draft.match
+def _bond(scene: Scene, draft: _Draft, lexicon: Lexicon) -> Bond:
+    tree, match = scene.tree, draft.match
     stand = standing.of(tree, match, lexicon.cues, lexicon.ties)
     word = speech.told(tree, match.light if match.light is not None else match.head, lexicon.cues)
-    word = word or speech.heard(speech.reports(tree), match.head)
+    word = word or speech.heard(scene.reports, match.head)
     cue = tree.tokens[word.cue] if word is not None else None
     said = f"frame {match.frame.place} {match.frame.event} '{match.frame.name}' at '{tree.tokens[match.head].text}'"
     return Bond(
-        sentence=place,
+        sentence=scene.place,
         head=match.head,
         predicate=_words(tree, match.words),
         kind=match.frame.event,
@@ -111,7 +110,7 @@ def _bond(tree: Tree, place: int, draft: _Draft, lexicon: Lexicon, quotes: list[
         standing=stand.standing,
         speaker=sides.side(tree, word.speaker) if word is not None and word.speaker >= 0 else None,
         cue=None if cue is None else Span(cue.begin, cue.end),
-        quoted=speech.inside(tree.sentence, match.head, quotes),
+        quoted=speech.inside(tree.sentence, match.head, scene.quotes),
         confidence=BY_COMRADES if match.frame.name.endswith(" in a fight") else BY_FRAME,
         trace=(said, *stand.trace),
     )
