@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import http.client
 import random
-import socket
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -19,9 +16,9 @@ from pathlib import Path
 
 from benchmarks import scale
 from benchmarks.report import Figures
+from benchmarks.served import desk
 
 ARTICLES, READERS, SECONDS, PAUSE = 50_000, 20, 60, 1.0
-PATIENCE = 60  # seconds until the desk has to be open
 
 
 def run() -> Figures:
@@ -37,14 +34,8 @@ def run() -> Figures:
             with reading(store) as connection:
                 ids = list(connection.scalars(schema.articles.select().with_only_columns(schema.articles.c.id).limit(2_000)))
                 events = list(connection.scalars(schema.events.select().with_only_columns(schema.events.c.id).limit(2_000)))
-        port = _free()
-        command = [sys.executable, "-m", "detente.cli", "serve", "--db", db, "--port", str(port), "--no-token"]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as desk:
-            try:
-                _wait(port)
-                took = _read(port, _pages(world, ids, events))
-            finally:
-                desk.terminate()
+        with desk(db) as port:
+            took = _read(port, _pages(world, ids, events))
     values = {f"{page}, p95 ms": sorted(times)[int(0.95 * len(times))] for page, times in sorted(took.items())}
     asked = sum(map(len, took.values()))
     return Figures(f"{ARTICLES} generated articles, {READERS} readers, {asked} pages in {SECONDS} s", values)
@@ -99,22 +90,3 @@ def _read(port: int, pages: dict[str, list[str]]) -> dict[str, list[float]]:
     if wrong:
         raise RuntimeError(f"pages that are none: {wrong[:5]}")
     return took
-
-
-def _free() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def _wait(port: int) -> None:
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.2)
-        else:
-            return

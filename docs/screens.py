@@ -7,15 +7,14 @@ the pages (`tests/desk`).
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from benchmarks import served
 
 HERE = Path(__file__).parent / "screens"
 PAGES = {
@@ -37,23 +36,17 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         db = f"{folder}/desk.db"
         subprocess.run([sys.executable, "-m", "detente.cli", "demo", "--db", db], check=True, stdout=subprocess.DEVNULL)
-        port = _free()
-        command = [sys.executable, "-m", "detente.cli", "serve", "--db", db, "--port", str(port), "--no-token"]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as desk, sync_playwright() as playwright:
+        with served.desk(db) as port, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            try:
-                _draw(browser.new_page(viewport=SIZE), f"http://127.0.0.1:{port}")
-                dark = browser.new_page(viewport=SIZE, color_scheme="dark")
-                dark.goto(f"http://127.0.0.1:{port}/dyads/SDN/SSD")
-                dark.screenshot(path=HERE / "dyad-dark.png")
-            finally:
-                browser.close()
-                desk.terminate()
+            _draw(browser.new_page(viewport=SIZE), f"http://127.0.0.1:{port}")
+            dark = browser.new_page(viewport=SIZE, color_scheme="dark")
+            dark.goto(f"http://127.0.0.1:{port}/dyads/SDN/SSD")
+            dark.screenshot(path=HERE / "dyad-dark.png")
+            browser.close()
     return 0
 
 
 def _draw(page, base: str) -> None:
-    _wait(base)
     for name, path in PAGES.items():
         page.goto(base + path)
         page.screenshot(path=HERE / f"{name}.png")
@@ -62,23 +55,6 @@ def _draw(page, base: str) -> None:
     page.screenshot(path=HERE / "event.png")
     page.locator("main a[href^='/articles/']").first.click()
     page.screenshot(path=HERE / "article.png")
-
-
-def _free() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
-def _wait(base: str) -> None:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(base, timeout=2).close()  # noqa: S310
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
 
 
 if __name__ == "__main__":

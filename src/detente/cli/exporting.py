@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.parts import DEFAULT_DB, Database, date, out
+from detente.cli.parts import DEFAULT_DB, Database, Since, Until, date, out, status_of
 from detente.model import Status
 
 if TYPE_CHECKING:
@@ -46,8 +46,6 @@ OTHERS = {
     Layout.GRAPHML: ("evidence: the words of a relation, not its sentences", "months and years become their first day"),
 }
 Status_ = Annotated[str, typer.Option("--status", help="asserted, denied, possible ... or all.")]
-Since = Annotated[str, typer.Option(help="First day, YYYY-MM-DD.")]
-Until = Annotated[str, typer.Option(help="Last day, YYYY-MM-DD.")]
 
 
 def export(
@@ -105,10 +103,7 @@ def release(
 def _filters(status: str, since: str, until: str, party: str) -> Filters:
     from detente.store.records import Filters
 
-    if status != "all" and status not in set(Status):
-        raise typer.BadParameter(f"'{status}' is no status; known: {', '.join(Status)}, all")
-    put = None if status == "all" else Status(status)
-    return Filters(party=party, status=put, since=date(since or None) or "", until=date(until or None) or "")
+    return Filters(party=party, status=status_of(status), since=date(since or None) or "", until=date(until or None) or "")
 
 
 def _losses(layout: Layout) -> tuple[str, ...]:

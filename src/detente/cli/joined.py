@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.parts import DEFAULT_DB, AsJson, Database, console, date, out
+from detente.cli.parts import DEFAULT_DB, AsJson, Database, Since, Until, console, date, out, status_of
 from detente.errors import StoreError
 from detente.model import Status
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from detente.store.connect import Store
 
 Limit = Annotated[int, typer.Option(help="At most so many; 0 for all.")]
-Since = Annotated[str, typer.Option(help="First day, YYYY-MM-DD.")]
-Until = Annotated[str, typer.Option(help="Last day, YYYY-MM-DD.")]
 
 
 def join(store: Store, register: Register) -> None:
@@ -64,7 +62,7 @@ def events(
     from detente.store.records import Filters
 
     days = date(since or None) or "", date(until or None) or ""
-    filters = Filters(party, actor, recipient, event.upper(), _status(status), *days, "", limit or None)
+    filters = Filters(party, actor, recipient, event.upper(), status_of(status), *days, "", limit or None)
     with open_to_read(db) as store:
         rows = [asdict(row) for row in listed(store, filters)]
     if as_json:
@@ -150,15 +148,6 @@ def related(
     from detente import display
 
     console().print(display.related(rows))
-
-
-def _status(given: str) -> Status | None:
-    if given == "all":
-        return None
-    try:
-        return Status(given)
-    except ValueError:
-        raise typer.BadParameter(f"'{given}' is none of all, {', '.join(Status)}") from None
 
 
 def _lines(rows: list[dict[str, object]]) -> None:

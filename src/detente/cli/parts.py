@@ -14,6 +14,7 @@ import typer
 
 from detente.config import DATA, Settings
 from detente.errors import InputError
+from detente.model import Status
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,6 +33,8 @@ Published = Annotated[str | None, typer.Option(help="Publication date of the fil
 Own = Annotated[
     Path | None, typer.Option("--lexicon", help="A folder of your own tables of actors, laid over the packaged ones.")
 ]
+Since = Annotated[str, typer.Option(help="First day, YYYY-MM-DD.")]
+Until = Annotated[str, typer.Option(help="Last day, YYYY-MM-DD.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 
 
@@ -78,6 +81,16 @@ def date(given: str | None) -> str | None:
         return datetime.date.fromisoformat(given).isoformat()
     except ValueError:
         raise typer.BadParameter(f"'{given}' is not a date like 2017-07-07") from None
+
+
+def status_of(given: str) -> Status | None:
+    """The status given, None for all; a usage error where there is none of that name."""
+    if given == "all":
+        return None
+    try:
+        return Status(given)
+    except ValueError:
+        raise typer.BadParameter(f"'{given}' is no status: it is none of all, {', '.join(Status)}") from None
 
 
 def complain(error: InputError) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from detente.cli.parties import party_of
-from detente.cli.parts import DEFAULT_DB, AsJson, Database, console, date, out
+from detente.cli.parts import DEFAULT_DB, AsJson, Database, Since, Until, console, date, out
 from detente.config import DATA
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 At = Annotated[str, typer.Option("--at", help="A day, month or year: 2017-07-07, 2017-07, 2017. Without it, all times.")]
 Name = Annotated[str, typer.Argument(help="A code (USA) or a name.")]
-Since = Annotated[str, typer.Option(help="First day, YYYY-MM-DD.")]
-Until = Annotated[str, typer.Option(help="Last day, YYYY-MM-DD.")]
 ALL_STATUSES = frozenset({"asserted", "historical", "possible", "future", "conditional", "demanded", "denied"})
 
 

@@ -17,9 +17,9 @@ from detente.desk.addresses import unslug
 from detente.desk.answer import page
 from detente.desk.lists import LIMIT
 from detente.desk.state import desk_of
-from detente.model import Dating
-from detente.store import desk_events, desk_stories
-from detente.store.desk_events import Account, EventRow, Joined
+from detente.model import Dating, Link
+from detente.store import desk_events, desk_stories, events
+from detente.store.desk_events import Account, EventRow
 from detente.store.desk_stories import StoryRow
 
 router = APIRouter()
@@ -56,7 +56,7 @@ class EventPage:
     more: int
     statuses: tuple[tuple[str, int], ...]
     disputes: tuple[Dispute, ...]
-    joined: tuple[Joined, ...]
+    joined: tuple[Link, ...]
     story: StoryRow | None
 
     def numbered(self, claim_id: str) -> str:
@@ -83,7 +83,7 @@ def event(request: Request, slug: str) -> EventPage:
     told = desk_events.accounts(store, event_id, LIMIT)
     by_id = {one.claim_id: one for one in told}
     kinds: dict[str, list[Side]] = {}
-    for one in desk_events.variants(store, event_id):
+    for one in events.variants(store, event_id):
         claims = tuple(by_id[claim] for claim in one.claims if claim in by_id)
         kinds.setdefault(one.kind, []).append(Side(one.account, claims))
     return EventPage(
@@ -95,7 +95,7 @@ def event(request: Request, slug: str) -> EventPage:
         more=max(0, len(told) - ACCOUNTS),
         statuses=tuple(sorted(Counter(one.status for one in told).items())),
         disputes=tuple(Dispute(kind, tuple(sides)) for kind, sides in kinds.items()),
-        joined=tuple(desk_events.joined(store, event_id, LIMIT)),
+        joined=tuple(events.reasons(store, event_id)[:LIMIT]),
         story=desk_stories.story(store, found.story_id) if found.story_id else None,
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 
-from detente.exchange.plain import plain
+from detente.exchange.plain import flat, short_code
 from detente.model import Actor, Reading
 
 COLUMNS = (
@@ -44,18 +44,18 @@ def lines(reading: Reading) -> str:
 
 def safe(cell: str) -> str:
     """The cell on one line, never a formula; numbers stay numbers."""
-    flat = " ".join(plain(cell).split())
-    if not flat.startswith(FORMULA):
-        return flat
+    words = flat(cell)
+    if not words.startswith(FORMULA):
+        return words
     try:
-        float(flat)
+        float(words)
     except ValueError:
-        return "'" + flat
-    return flat
+        return "'" + words
+    return words
 
 
 def _codes(actors: tuple[Actor, ...]) -> str:
-    return ";".join("/".join((a.code or "?", *a.sector[:1])) for a in actors)
+    return ";".join(map(short_code, actors))
 
 
 def _texts(actors: tuple[Actor, ...]) -> str:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from detente.model import Attention, Deed, Party, Shift, stable_id
 from detente.relate.segments import Fit, fit, located
 from detente.relate.series import ASSERTED, QUADS, dated
+from detente.relate.spells import ordinal
 
 LEAST = 4
 """Weeks that a level must last; a shorter burst is an incident, not a shift."""
@@ -73,10 +74,10 @@ def shifts(
 
 
 def _days(done: Sequence[str], seen: Sequence[Attention]) -> _Days:
-    numbers = Counter(_number(day) for day in done)
+    numbers = Counter(ordinal(day) for day in done)
     looked: Counter[int] = Counter()
     for one in seen:
-        looked[_number(one.day)] += one.one
+        looked[ordinal(one.day)] += one.one
     first, last = min([*numbers, *looked]), max([*numbers, *looked])
     monday = first - (first - 1) % 7  # day 1 of the calendar is a Monday
     span = range(monday, last + 7 - (last - monday) % 7)
@@ -123,7 +124,7 @@ def _movers(own: Sequence[tuple[str, Deed]], low: str, high: str, *, rise: bool)
     """Of a rise the articles on the first acts of the new level, those told of most widely first; of a fall those on the last
     acts before it."""
     if rise:
-        until = _date(_number(high) + AFTERMATH)
+        until = _date(ordinal(high) + AFTERMATH)
         window = [(day, deed) for day, deed in own if low <= day <= until]
         window.sort(key=lambda pair: (-pair[1].independent, pair[0], pair[1].id))
     else:
@@ -147,10 +148,6 @@ def _spoken(day: str) -> str:
     date = datetime.date.fromisoformat(day)
     months = "January February March April May June July August September October November December".split()
     return f"{date.day} {months[date.month - 1]} {date.year}"
-
-
-def _number(day: str) -> int:
-    return datetime.date.fromisoformat(day).toordinal()
 
 
 def _date(number: int) -> str:

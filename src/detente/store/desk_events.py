@@ -1,6 +1,6 @@
 """What the desk asks of events: pages of a list, the accounts of one, where they happened.
 
-In: a `Store`, `EventFilter`. Out: `EventRow`, `Account`, `Joined`, `Spot`. Not here: dyads week by week (`related.py`).
+In: a `Store`, `EventFilter`. Out: `EventRow`, `Account`, `Spot`. Not here: dyads week by week (`related.py`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
-from detente.model import Party, Reason, Variant
+from detente.model import Party
 from detente.store import schema
 from detente.store.connect import Store, reading
 
@@ -97,16 +97,6 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
-    """Why two claims of an event were joined."""
-
-    a: str
-    b: str
-    score: float
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Spot:
     """Events of one quad class at one place as it was named: how many and the latest day."""
 
@@ -154,25 +144,7 @@ def accounts(store: Store, event_id: str, limit: int) -> list[Account]:
         .limit(limit)
     )
     with reading(store) as connection:
-        return [_account(row) for row in connection.execute(query)]
-
-
-def joined(store: Store, event_id: str, limit: int) -> list[Joined]:
-    """The links inside an event, the strongest first. Raises `StoreError`."""
-    of, table = schema.event_claims.c, schema.links
-    own = select(of.claim_id).where(of.event_id == event_id)
-    query = select(table).where(table.c.a.in_(own), table.c.b.in_(own)).order_by(table.c.score.desc(), table.c.a, table.c.b)
-    with reading(store) as connection:
-        found = list(connection.execute(query.limit(limit)))
-    return [Joined(row.a, row.b, row.score, tuple(Reason(*one) for one in json.loads(row.reasons))) for row in found]
-
-
-def variants(store: Store, event_id: str) -> list[Variant]:
-    """The conflicting accounts of an event. Raises `StoreError`."""
-    table = schema.variants
-    query = select(table).where(table.c.event_id == event_id).order_by(table.c.ordinal)
-    with reading(store) as connection:
-        return [Variant(row.kind, row.account, tuple(json.loads(row.claims))) for row in connection.execute(query)]
+        return [Account(*tuple(row)) for row in connection.execute(query)]
 
 
 def spots(store: Store, wanted: EventFilter) -> list[Spot]:
@@ -219,10 +191,6 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
     if not wanted.every and not wanted.status:
         found.append(c.status.in_(COUNTED))
     return found
-
-
-def _account(row: Sequence[Any]) -> Account:
-    return Account(*row)
 
 
 def _of(party: str, role: str) -> Select[Any]:

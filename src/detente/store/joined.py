@@ -5,7 +5,6 @@ In: a connection inside a write transaction, records of memory. Out: rows. Not h
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from sqlalchemy import Column, Connection, Table, delete, func, insert, select, 
 from detente.model import Copy, Event, Kinship, Link, Party, Story
 from detente.store import schema
 from detente.store.shelf import AT_ONCE
+from detente.store.write import packed
 
 MADE = (
     schema.links, schema.event_claims, schema.event_parties, schema.variants, schema.events, schema.story_articles,
@@ -71,7 +71,7 @@ def replace_links(connection: Connection, claim_ids: Collection[str], found: Ite
     _delete(connection, schema.links, schema.links.c.b, claim_ids)
     _insert(connection, schema.links, [
         {"a": one.a, "b": one.b, "score": one.score,
-         "reasons": _json([why.feature, why.weight, why.words] for why in one.reasons)}
+         "reasons": packed([why.feature, why.weight, why.words] for why in one.reasons)}
         for one in found
     ])  # fmt: skip
 
@@ -86,7 +86,7 @@ def replace_events(connection: Connection, webs: Collection[str], found: Iterabl
     _keep_parties(connection, [party for _, _, party in sides])
     _insert(connection, schema.event_parties, [{"event_id": i, "role": role, "party_id": party.id} for i, role, party in sides])
     _insert(connection, schema.variants, [
-        {"event_id": one.id, "ordinal": i, "kind": told.kind, "account": told.account, "claims": _json(told.claims)}
+        {"event_id": one.id, "ordinal": i, "kind": told.kind, "account": told.account, "claims": packed(told.claims)}
         for _, one in made
         for i, told in enumerate(one.variants)
     ])  # fmt: skip
@@ -141,7 +141,7 @@ def drop_unnamed_parties(connection: Connection) -> None:
 
 def _event(web: str, one: Event) -> Mapping[str, Any]:
     return {
-        "id": one.id, "title": one.title, "event": one.event, "modes": _json(one.mode), "quad_code": one.quad_code,
+        "id": one.id, "title": one.title, "event": one.event, "modes": packed(one.mode), "quad_code": one.quad_code,
         "event_scale": one.event_scale, "status": one.status, "date": one.date, "enddate": one.enddate,
         "date_precision": one.date_precision, "place_name": one.place, "country_code": one.country_code,
         "place_resolution": one.place_resolution, "lat": one.lat, "lon": one.lon, "articles": one.articles,
@@ -161,10 +161,6 @@ def _keep_parties(connection: Connection, found: Iterable[Party]) -> None:
     _delete(connection, schema.parties, p.id, worse)
     new = sorted((best.keys() - there.keys()) | set(worse))
     _insert(connection, schema.parties, [{"id": one, "label": best[one][0], "code": best[one][1]} for one in new])
-
-
-def _json(items: Iterable[object]) -> str:
-    return json.dumps(list(items), ensure_ascii=False, separators=(",", ":"))
 
 
 def _chunks(ids: Collection[str]) -> list[list[str]]:

@@ -88,7 +88,8 @@ def shifts(store: Store, a: str = "", b: str = "") -> tuple[Shift, ...]:
     conditions = [table.a == a, table.b == b] if a and b else []
     with reading(store) as connection:
         articles: dict[str, list[str]] = defaultdict(list)
-        for row in connection.execute(select(of.shift_id, of.article_id).order_by(of.article_id)):
+        moved = select(of.shift_id, of.article_id).where(of.shift_id.in_(select(table.id).where(*conditions)))
+        for row in connection.execute(moved.order_by(of.article_id)):
             articles[row.shift_id].append(row.article_id)
         rows = list(connection.execute(select(schema.shifts).where(*conditions)).mappings())
     found = [Shift(**row, articles=tuple(articles[row["id"]])) for row in rows]

@@ -97,7 +97,8 @@ def _insert(connection: Connection, found: Mapping[Table, list[Row]]) -> None:
         connection.execute(insert(table), part)
 
 
-def _json(items: Iterable[object]) -> str:
+def packed(items: Iterable[object]) -> str:
+    """A list as it stands in a column."""
     return json.dumps(list(items), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -112,9 +113,9 @@ def _article(article: Article, coder: str) -> Row:
         "published": article.published,
         "published_basis": article.published_basis,
         "text": article.text,
-        "paragraphs": _json(article.paragraphs),
-        "pairs": _json((*pair.actor, *pair.recipient) for pair in article.pairs),
-        "notes": _json(article.notes),
+        "paragraphs": packed(article.paragraphs),
+        "pairs": packed((*pair.actor, *pair.recipient) for pair in article.pairs),
+        "notes": packed(article.notes),
         "status": CODED,
         "coder": coder,
     }
@@ -133,7 +134,7 @@ def _place(article_id: str, ordinal: int, place: Place) -> Row:
         "lon": place.lon,
         "geonameid": place.geonameid,
         "admin1": place.admin1,
-        "alternatives": _json(place.alternatives),
+        "alternatives": packed(place.alternatives),
         "confidence": place.confidence,
         "reason": place.reason,
     }
@@ -153,7 +154,7 @@ def _tie(article_id: str, ordinal: int, tie: Tie) -> Row:
         "standing": tie.standing,
         **_dating(tie.dating),
         "confidence": tie.confidence,
-        "trace": _json(tie.trace),
+        "trace": packed(tie.trace),
     }
 
 
@@ -174,8 +175,8 @@ def _claim(article_id: str, ordinal: int, claim: Claim) -> Row:
         "article_id": article_id,
         "ordinal": ordinal,
         "event": claim.event,
-        "modes": _json(claim.mode),
-        "contexts": _json(claim.context),
+        "modes": packed(claim.mode),
+        "contexts": packed(claim.context),
         "cameo": claim.cameo,
         "quad_code": claim.quad_code,
         "event_scale": claim.event_scale,
@@ -194,9 +195,9 @@ def _claim(article_id: str, ordinal: int, claim: Claim) -> Row:
         "lon": place and place.lon,
         "geonameid": place and place.geonameid,
         "confidence": claim.confidence,
-        "trace": _json(claim.trace),
+        "trace": packed(claim.trace),
         "admin1": place and place.admin1,
-        "place_alternatives": place and _json(place.alternatives),
+        "place_alternatives": place and packed(place.alternatives),
         "place_reason": place and place.reason,
         "place_confidence": place and place.confidence,
     }
@@ -221,7 +222,7 @@ def _actor(actor: Actor) -> Row:
         "end": actor.end,
         "entity_text": actor.entity_text,
         "code": actor.code,
-        "sector": _json(actor.sector),
+        "sector": packed(actor.sector),
         "identifier_id": actor.identifier_id,
         "identifier_text": actor.identifier_text,
         "via": actor.via,

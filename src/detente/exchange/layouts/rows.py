@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import permutations, product
 from pathlib import Path
 
-from detente.exchange.plain import plain
+from detente.exchange.plain import flat
 from detente.model import Actor, Claim, Dossier, Telling
 
 COUNTRIES = Path(__file__).parents[2] / "data" / "exchange" / "countries.tsv"
@@ -82,7 +82,7 @@ def name(actor: Actor | None) -> str:
 
 def line(cells: list[str]) -> str:
     """One line of tab-separated values; tabs, line ends and control characters become spaces."""
-    return "\t".join(" ".join(plain(cell).split()) for cell in cells) + "\n"
+    return "\t".join(map(flat, cells)) + "\n"
 
 
 def number(value: float | None) -> str:
