@@ -134,9 +134,7 @@ def _line(sentence: Labelled, sign: str, rest: str, known: ontology.Ontology) ->
     elif sign == "t":
         sentence.times += [find(sentence.text, part.strip()) for part in rest.split(" | ")]
     elif sign == "n":
-        sentence.names = (sentence.names or []) + [
-            _name(sentence.text, part) for part in rest.split(" | ") if part.strip() != "-"
-        ]
+        sentence.names = (sentence.names or []) + [name(sentence.text, part) for part in rest.split(" | ") if part.strip() != "-"]
     else:
         raise WrongLineError(f"unknown sign '{sign}'")
 
@@ -159,7 +157,8 @@ def _pair(part: str) -> tuple[str, str]:
     return key, value.strip()
 
 
-def _name(text: str, part: str) -> tuple[str, Span]:
+def name(text: str, part: str) -> tuple[str, Span]:
+    """A name written as `KIND=words`: its kind and where it stands. Raises WrongLineError."""
     kind, words = _pair(part)
     if kind not in NAME_KINDS:
         raise WrongLineError(f"unknown kind of name '{kind}'")

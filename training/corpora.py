@@ -19,7 +19,7 @@ from detente.annotate.words import Word, words
 from detente.lexicon.actors import Register
 from detente.lexicon.predicates import Frame
 from detente.model import Span, stable_id
-from training import claims, pairs, stances
+from training import claims, natural, pairs, stances
 from training.pairs import Act, Pair
 
 LONGEST_WORD = 250
@@ -260,14 +260,22 @@ def _act(found: list[Word], claim: claims.LabelledClaim) -> Act:
 
 def _stretch(found: list[Word], begin: int, end: int) -> tuple[int, int]:
     """Places of the words that a span touches, half-open."""
-    inside = [i for i, w in enumerate(found) if w.begin < end and begin < w.end]
+    return _touched([(w.begin, w.end) for w in found], Span(begin, end))
+
+
+def _touched(places: list[tuple[int, int]], span: Span) -> tuple[int, int]:
+    inside = [i for i, (begin, end) in enumerate(places) if begin < span.end and span.begin < end]
     return inside[0], inside[-1] + 1
 
 
 def _bio(found: list[Word], spans: list[tuple[str, Span]]) -> tuple[str, ...]:
-    marks = ["O"] * len(found)
-    for kind, span in spans:
-        begin, end = _stretch(found, span.begin, span.end)
+    return _marks(len(found), [(kind, *_stretch(found, span.begin, span.end)) for kind, span in spans])
+
+
+def _marks(many: int, stretches: list[tuple[str, int, int]]) -> tuple[str, ...]:
+    """BIO marks of stretches of words."""
+    marks = ["O"] * many
+    for kind, begin, end in stretches:
         for i in range(begin, end):
             marks[i] = f"{'B' if i == begin else 'I'}-{kind}"
     return tuple(marks)
@@ -277,6 +285,29 @@ def with_names(trees: list[Sentence], named: list[Sentence]) -> list[Sentence]:
     """Trees and names of the same sentences in the same order, in one record where their words agree."""
     by_words = {sentence.words: sentence.names for sentence in named}
     return [replace(tree, names=by_words.get(tree.words, ())) for tree in trees]
+
+
+def text_of(sentence: Sentence) -> str:
+    """The sentence's words as text, with a space before each that is not glued to its neighbour."""
+    return "".join(("" if tight else " ") + word for word, tight in zip(sentence.words, sentence.glued, strict=True)).strip()
+
+
+def with_marks(trees: list[Sentence], paths: list[Path]) -> list[Sentence]:
+    """The sentences of a treebank that our batches mark, with their names and pairs. Raises ValueError at a wrong line."""
+    texts = [text_of(tree) for tree in trees]
+    marked = []
+    for path in paths:
+        for one in natural.sound(path, texts):
+            tree = trees[one.number]
+            begins, place = [], 0
+            for word in tree.words:
+                place = texts[one.number].index(word, place)
+                begins.append((place, place + len(word)))
+                place += len(word)
+            asked = [Pair(_touched(begins, a), _touched(begins, b), None, stance) for a, b, stance in one.pairs()]
+            names = _marks(len(begins), [(kind, *_touched(begins, span)) for kind, span in one.names])
+            marked.append(replace(tree, names=names, pairs=tuple(asked)))
+    return marked
 
 
 def with_known_names(trees: list[Sentence], register: Register) -> list[Sentence]:

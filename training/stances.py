@@ -39,7 +39,7 @@ def read(path: Path) -> Iterator[Stanced | tuple[int, str]]:
             elif sign == "?":
                 if current is None:
                     raise WrongLineError("before the first sentence")
-                current.pairs.append(_new(current, _pair(current.text, rest)))
+                current.pairs.append(_new(current, pair(current.text, rest)))
             elif line.strip() and sign != "#":
                 raise WrongLineError(f"unknown sign '{sign}'")
         except ValueError as wrong:
@@ -48,9 +48,9 @@ def read(path: Path) -> Iterator[Stanced | tuple[int, str]]:
         yield current
 
 
-def _new(sentence: Stanced, pair: tuple[Span, Span, str]) -> tuple[Span, Span, str]:
+def _new(sentence: Stanced, told: tuple[Span, Span, str]) -> tuple[Span, Span, str]:
     """The pair, if nothing said before contradicts it."""
-    first, second, stance = pair
+    first, second, stance = told
     if first == second:
         raise WrongLineError("a stance needs two mentions")
     for one, other, before in sentence.pairs:
@@ -58,10 +58,11 @@ def _new(sentence: Stanced, pair: tuple[Span, Span, str]) -> tuple[Span, Span, s
             raise WrongLineError("the pair stands twice")
         if (one, other) == (second, first) and "neutral" in (stance, before):
             raise WrongLineError("a neutral pair is neutral both ways")
-    return pair
+    return told
 
 
-def _pair(text: str, rest: str) -> tuple[Span, Span, str]:
+def pair(text: str, rest: str) -> tuple[Span, Span, str]:
+    """A stance written as `positive | from=words | to=words`: the two mentions and the stance. Raises WrongLineError."""
     parts = [part.strip() for part in rest.split(" | ")]
     if len(parts) != 3 or parts[0] not in STANCES or not parts[1].startswith("from=") or not parts[2].startswith("to="):
         raise WrongLineError("a stance is positive|negative|neutral | from=span | to=span")

@@ -25,7 +25,7 @@ from detente.annotate.pieces import Piecer
 from detente.config import DATA
 from detente.lexicon import actors, ontology, predicates
 from detente.model import Status
-from training import corpora, lemmas
+from training import corpora, lemmas, natural
 from training.claims import OWN, SPANS
 from training.corpora import Sentence, Window
 from training.examples import Example, Labels, batches, example
@@ -51,7 +51,10 @@ class Corpora:
 def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
     """Read all that the configuration names."""
     silver = [s for path in config["names_beside_trees"] for s in corpora.name_corpus(bench / path, knows_misc=False)]
-    trees = corpora.with_names([s for path in config["trees"] for s in corpora.treebank(bench / path)], silver)
+    treebanks = {path: corpora.treebank(bench / path) for path in config["trees"]}
+    batches_of = {path: [b for b in sorted(OWN.glob("natural/*.names")) if natural.corpus(b) == path] for path in treebanks}
+    marked = [s for path, sentences in treebanks.items() for s in corpora.with_marks(sentences, batches_of[path])]
+    trees = corpora.with_names([s for sentences in treebanks.values() for s in sentences], [*silver, *marked])
     trees = corpora.with_known_names(trees, actors.load(DATA / "lexicon"))
     dev: dict[str, list[Sentence]] = {path: corpora.treebank(bench / path) for path in config["trees_dev"]}
     names: list[Sentence] = []
@@ -67,11 +70,13 @@ def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
     ]
     own = corpora.labelled(sorted(OWN.glob("*.claims")))
     stanced = corpora.stanced(sorted(OWN.glob("stance/*.stance")))
-    dev |= {name: [s for s in part if corpora.part(s) == "dev"] for name, part in (("own", own), ("pairs", [*own, *stanced]))}
-    pairs = [s for s in stanced if corpora.part(s) == "train"]
+    parts = {"own": own, "pairs": [*own, *stanced], "natural": marked}
+    dev |= {name: [s for s in part if corpora.part(s) == "dev"] for name, part in parts.items()}
+    marked = [s for s in marked if corpora.part(s) == "train"]
+    pairs = [*marked, *(s for s in stanced if corpora.part(s) == "train")]
     examples = corpora.frame_examples(predicates.load(DATA / "lexicon" / "predicates").frames)
     train = [s for s in own if corpora.part(s) == "train"]
-    return Corpora(trees, names, noisy, train, [*pairs, *examples], examples, dev)
+    return Corpora(trees, [*names, *marked], noisy, train, [*pairs, *examples], examples, dev)
 
 
 def inventories(trees: list[Sentence], config: dict[str, Any]) -> Labels:
@@ -184,8 +189,10 @@ def main() -> None:
         for name, sentences in found.dev.items()
     }
     chance_of_dev = random.Random(config["seed"])
-    asked = [w for s in found.dev["pairs"] for w in corpora.asked(s, chance_of_dev)]
-    dev["pairs"] = [example(w, piecer, labels, None) for w in asked]
+    del dev["pairs"]  # its sentences are asked about, not read
+    for name in ("pairs", "natural"):
+        asked = [w for s in found.dev[name] for w in corpora.asked(s, chance_of_dev)]
+        dev[name] = [*dev.get(name, []), *(example(w, piecer, labels, None) for w in asked)]
     first = epoch(found, config, piecer, labels, chance)
     adam, schedule = optimiser(network, config, len(first) * config["epochs"])
     best, waited, started = 0.0, 0, time.time()

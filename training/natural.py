@@ -1,0 +1,119 @@
+"""Names and stances that we marked in the sentences of a treebank: `python -m training.natural --bench ../shared/bench`.
+
+In: batches of `data/natural/*.names`, whose sentences are numbers in the treebank that their first line names, and the
+treebank's sentences. Out: the same sentences with our names and pairs of mentions, or complaints with line numbers.
+Not here: the treebank itself, which is not ours to copy; what counts as a name or a stance (`data/GUIDE.md`).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+from pathlib import Path
+
+from detente.model import Span
+from training import claims, stances
+
+
+@dataclass(slots=True)
+class Marked:
+    """One sentence of a treebank: all its names, and the stances between them; `asked` says that the rest is neutral."""
+
+    number: int
+    names: list[tuple[str, Span]]
+    stances: list[tuple[Span, Span, str]] = field(default_factory=list)
+    asked: bool = False
+
+    def pairs(self) -> list[tuple[Span, Span, str]]:
+        """Every ordered pair of mentions with its stance; none where nobody looked for stances."""
+        if not self.asked:
+            return []
+        told = {(first, second): stance for first, second, stance in self.stances}
+        spans = [span for _, span in self.names]
+        return [(one, other, told.get((one, other), "neutral")) for one, other in permutations(spans, 2)]
+
+
+def corpus(path: Path) -> str:
+    """The treebank that a batch marks, relative to the bench folder. Raises ValueError where the first line names none."""
+    with path.open(encoding="utf-8") as stream:
+        found = [word for word in next(stream, "").split() if word.startswith("corpus=")]
+    if not found:
+        raise ValueError(f"{path}:1: the first line names no corpus=")
+    return found[0].removeprefix("corpus=")
+
+
+def read(path: Path, texts: Sequence[str]) -> Iterator[Marked | tuple[int, str]]:
+    """The sentences of a batch in order, given the treebank's texts; complaints as (line, reason) where they arise."""
+    current: Marked | None = None
+    asked = False
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        sign, _, rest = line.partition(" ")
+        asked = asked or (number == 1 and "stances=all" in line.split())
+        try:
+            if sign == ">":
+                if current is not None:
+                    yield current
+                current = Marked(_number(rest, len(texts)), [], asked=asked)
+            elif current is not None and sign == "n":
+                current.names += [claims.name(texts[current.number], part) for part in rest.split(" | ") if part.strip() != "-"]
+            elif current is not None and sign == "?":
+                current.stances.append(_stance(current, stances.pair(texts[current.number], rest)))
+            elif line.strip() and sign != "#":
+                raise claims.WrongLineError(f"unknown sign '{sign}', or a label before the first sentence")
+        except ValueError as wrong:
+            yield number, str(wrong)
+    if current is not None:
+        yield current
+
+
+def sound(path: Path, texts: Sequence[str]) -> list[Marked]:
+    """The sentences of a batch without a mistake. Raises ValueError at the first wrong line."""
+    sentences = []
+    for one in read(path, texts):
+        if not isinstance(one, Marked):
+            raise ValueError(f"{path}:{one[0]}: {one[1]}")
+        sentences.append(one)
+    return sentences
+
+
+def _number(written: str, many: int) -> int:
+    if not written.isdigit() or int(written) >= many:
+        raise claims.WrongLineError(f"no sentence {written} in the corpus")
+    return int(written)
+
+
+def _stance(sentence: Marked, pair: tuple[Span, Span, str]) -> tuple[Span, Span, str]:
+    known = {span for _, span in sentence.names}
+    if not {pair[0], pair[1]} <= known:
+        raise claims.WrongLineError("a stance is between two of the names above it")
+    return pair
+
+
+def main() -> int:
+    """Lint the batches and count. Status 1 where there are complaints."""
+    from training import corpora
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bench", type=Path, required=True)
+    bench: Path = parser.parse_args().bench
+    complaints = 0
+    counts: Counter[str] = Counter()
+    for path in sorted((claims.OWN / "natural").glob("*.names")):
+        texts = [corpora.text_of(sentence) for sentence in corpora.treebank(bench / corpus(path))]
+        for found in read(path, texts):
+            if isinstance(found, Marked):
+                counts["sentences"] += 1
+                counts.update(kind for kind, _ in found.names)
+                counts.update(stance for _, _, stance in found.stances)
+            else:
+                complaints += 1
+                print(f"{path}:{found[0]}: {found[1]}")
+    print(", ".join(f"{what} {n}" for what, n in counts.most_common()))
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
