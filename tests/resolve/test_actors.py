@@ -210,6 +210,17 @@ def test_ordinary_words_are_no_names() -> None:
     assert [hit.begin for hit in kept] == [0]
 
 
+def test_a_month_behind_its_day_is_no_name() -> None:
+    register = Register(
+        {"per-may": Entry("per-may", "person", "Theresa May")}, {"May": (use("per-may", "short"),)}, {}, {}, frozenset()
+    )
+    parse = sentence("23 23 NUM _ 4 obl\nMay May PROPN _ 1 nmod\n2006 2006 NUM _ 1 nmod\nfell fall VERB _ 0 root")
+    text = text_of(parse)
+    found = Names(register).find(text, Span(0, len(text)), None)
+    assert [hit.name for hit in found] == ["May"]
+    assert plausible(found, [parse], [When(0, 11, "DATE", "2006-05-23")], text, register) == []
+
+
 def test_the_latter_is_the_second_of_two_named_together() -> None:
     found = resolved(
         """

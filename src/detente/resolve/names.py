@@ -100,14 +100,20 @@ def defined(text: str, hits: list[Hit]) -> list[Hit]:
 
 
 def acquainted(hits: list[Hit], sentences: Sequence[Sentence], register: Register) -> list[Hit]:
-    """The hits without surnames of strangers: "Fischer" in "Oskar Fischer" is nobody whom the register calls Heinz.
+    """The hits without names of strangers: "Fischer" in "Oskar Fischer" is nobody whom the register calls Heinz.
 
-    A surname inside a longer name of a person counts where that name's first word belongs to the person as well.
+    A surname inside a longer name of a person counts where that name's first word belongs to the person as well. A place
+    inside such a name is none ("Valeska Paris"), nor is that surname where a person is meant later.
     """
     people = sorted((name.begin, name.end) for sentence in sentences for name in sentence.names if name.kind == "PER")
     tokens = {token.begin: token.text for sentence in sentences for token in sentence.tokens}
+    places = {hit for hit in hits if not any(register.entries[use.id].kind == "person" for use in hit.uses)}
+    ends = {end: begin for begin, end in people}
+    surnames_of_strangers = {hit.name for hit in places if ends.get(hit.end, hit.begin) < hit.begin}
 
     def stranger(hit: Hit) -> bool:
+        if hit in places and hit.name in surnames_of_strangers and hit.end in ends:
+            return True
         at = bisect_left(people, (hit.begin, 0)) - 1
         if at < 0 or hit.begin >= people[at][1]:
             return False
@@ -121,19 +127,19 @@ def acquainted(hits: list[Hit], sentences: Sequence[Sentence], register: Registe
 
 
 def plausible(hits: list[Hit], sentences: Sequence[Sentence], whens: Sequence[When], text: str, register: Register) -> list[Hit]:
-    """The hits without ordinary words: "Major" that the encoder reads as an adjective, the May of "in May" or "May 5".
+    """The hits without ordinary words: "Major" that the encoder reads as an adjective, the May of "in May", "May 5" or "23 May".
 
     Only names of one word can be ordinary words; nations may be adjectives or nouns and are let be.
     """
     tags = {token.begin: token.upos for sentence in sentences for token in sentence.tokens}
-    dates = {when.begin: when.end for when in whens}
+    dates = [(when.begin, when.end) for when in whens]
 
     def ordinary(hit: Hit) -> bool:
         if not hit.name.isalpha():
             return False
-        dated = dates.get(hit.begin, 0) > hit.end or (
-            hit.begin in dates and text[max(0, hit.begin - 4) : hit.begin].rstrip().lower().endswith(" in")
-        )
+        around = [(begin, end) for begin, end in dates if begin <= hit.begin and hit.end <= end]
+        behind_in = text[max(0, hit.begin - 4) : hit.begin].rstrip().lower().endswith(" in")
+        dated = any(end - begin > hit.end - hit.begin or behind_in for begin, end in around)
         nation = any(register.entries[use.id].kind in ("country", "territory", "people") for use in hit.uses)
         return dated or (not nation and tags.get(hit.begin, "PROPN") not in ("PROPN", "X"))
 
