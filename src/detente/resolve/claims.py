@@ -120,8 +120,11 @@ def _publisher(article: Article, names: Names, memory: Memory) -> Actor | None:
 
 def _unfit(claim: Claim) -> str:
     """Why an act is no claim, "" if it is one."""
-    if not any(_political(one, claim) for one in (*claim.actor, *claim.recipient)):
+    sides = (*claim.actor, *claim.recipient)
+    if not any(_political(one, claim) for one in sides):
         return "between parties that are not known to be political"
+    if claim.event == "CONSULT" and all(_private(one) for one in sides) and len({one.code for one in sides if one.code}) < 2:
+        return "between private people of one country"
     if claim.event in NEED_RECIPIENT and not claim.recipient and len(claim.actor) < 2:
         return "without the recipient that the codebook requires"
     return ""
@@ -141,6 +144,11 @@ def _political(one: Actor, claim: Claim) -> bool:
     return bool(one.sector) and (
         claim.event == "PROTEST" or (claim.event in ("ASSAULT", "COERCE") and bool(claim.mode)) or one.via == "agent"
     )
+
+
+def _private(one: Actor) -> bool:
+    """Whether a side is known only as somebody in a walk of life that is not political."""
+    return not one.identifier_id and not POLITICAL & set(one.sector)
 
 
 def _claim(act: Act, context: Known, ordinal: int) -> Claim:
