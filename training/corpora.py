@@ -11,8 +11,9 @@ import json
 import lzma
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 from pathlib import Path
 
 from detente.annotate.words import Word, words
@@ -292,22 +293,37 @@ def text_of(sentence: Sentence) -> str:
     return "".join(("" if tight else " ") + word for word, tight in zip(sentence.words, sentence.glued, strict=True)).strip()
 
 
-def with_marks(trees: list[Sentence], paths: list[Path]) -> list[Sentence]:
-    """The sentences of a treebank that our batches mark, with their names and pairs. Raises ValueError at a wrong line."""
-    texts = [text_of(tree) for tree in trees]
-    marked = []
-    for path in paths:
-        for one in natural.sound(path, texts):
-            tree = trees[one.number]
-            begins, place = [], 0
-            for word in tree.words:
-                place = texts[one.number].index(word, place)
-                begins.append((place, place + len(word)))
-                place += len(word)
-            asked = [Pair(_touched(begins, a), _touched(begins, b), None, stance) for a, b, stance in one.pairs()]
-            names = _marks(len(begins), [(kind, *_touched(begins, span)) for kind, span in one.names])
-            marked.append(replace(tree, names=names, pairs=tuple(asked)))
-    return marked
+def corpus(path: Path) -> list[Sentence]:
+    """The sentences of a treebank or a name corpus, in the order that `natural.py` numbers them."""
+    return treebank(path) if ".conllu" in path.suffixes else name_corpus(path)
+
+
+def with_marks(sentences: list[Sentence], paths: list[Path]) -> list[Sentence]:
+    """The sentences of a corpus that our batches mark, with their names and pairs. Raises ValueError at a wrong line."""
+    texts = [text_of(sentence) for sentence in sentences]
+    return [_marked(sentences[one.number], one) for path in paths for one in natural.sound(path, texts)]
+
+
+def _marked(sentence: Sentence, one: natural.Marked) -> Sentence:
+    places, text, end = [], text_of(sentence), 0
+    for word in sentence.words:
+        begin = text.index(word, end)
+        end = begin + len(word)
+        places.append((begin, end))
+    names = sentence.names
+    if one.names is not None:
+        names = _marks(len(places), [(kind, *_touched(places, span)) for kind, span in one.names])
+    told = {(_touched(places, first), _touched(places, second)): stance for first, second, stance in one.stances}
+    mentions = sorted({*_stretches(names), *(mention for pair in told for mention in pair)})
+    asked = [Pair(a, b, None, told.get((a, b), "neutral")) for a, b in permutations(mentions, 2)] if one.asked else []
+    return replace(sentence, names=names, pairs=tuple(asked))
+
+
+def _stretches(marks: Sequence[str]) -> list[tuple[int, int]]:
+    """Where BIO marks begin and end, half-open."""
+    begins = [i for i, mark in enumerate(marks) if mark.startswith("B-")]
+    inside = [next((i for i in range(begin + 1, len(marks)) if not marks[i].startswith("I-")), len(marks)) for begin in begins]
+    return list(zip(begins, inside, strict=True))
 
 
 def with_known_names(trees: list[Sentence], register: Register) -> list[Sentence]:

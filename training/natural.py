@@ -1,8 +1,8 @@
-"""Names and stances that we marked in the sentences of a treebank: `python -m training.natural --bench ../shared/bench`.
+"""Names and stances that we marked in other people's sentences: `python -m training.natural --bench ../shared/bench`.
 
-In: batches of `data/natural/*.names`, whose sentences are numbers in the treebank that their first line names, and the
-treebank's sentences. Out: the same sentences with our names and pairs of mentions, or complaints with line numbers.
-Not here: the treebank itself, which is not ours to copy; what counts as a name or a stance (`data/GUIDE.md`).
+In: batches of `data/natural/*.names`, whose sentences are numbers in the corpus that their first line names, and the
+corpus's texts. Out: the marks of each sentence, or complaints with line numbers. Not here: the corpora themselves, which
+are not ours to copy (`corpora.py`); what counts as a name or a stance (`data/GUIDE.md`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import permutations
 from pathlib import Path
 
 from detente.model import Span
@@ -20,24 +19,19 @@ from training import claims, stances
 
 @dataclass(slots=True)
 class Marked:
-    """One sentence of a treebank: all its names, and the stances between them; `asked` says that the rest is neutral."""
+    """One sentence of a corpus: all its names, None where the corpus's own names stand, and the stances between them.
+
+    `asked` says that every other pair of its names is neutral.
+    """
 
     number: int
-    names: list[tuple[str, Span]]
+    names: list[tuple[str, Span]] | None = None
     stances: list[tuple[Span, Span, str]] = field(default_factory=list)
     asked: bool = False
 
-    def pairs(self) -> list[tuple[Span, Span, str]]:
-        """Every ordered pair of mentions with its stance; none where nobody looked for stances."""
-        if not self.asked:
-            return []
-        told = {(first, second): stance for first, second, stance in self.stances}
-        spans = [span for _, span in self.names]
-        return [(one, other, told.get((one, other), "neutral")) for one, other in permutations(spans, 2)]
-
 
 def corpus(path: Path) -> str:
-    """The treebank that a batch marks, relative to the bench folder. Raises ValueError where the first line names none."""
+    """The corpus that a batch marks, relative to the bench folder. Raises ValueError where the first line names none."""
     with path.open(encoding="utf-8") as stream:
         found = [word for word in next(stream, "").split() if word.startswith("corpus=")]
     if not found:
@@ -46,7 +40,7 @@ def corpus(path: Path) -> str:
 
 
 def read(path: Path, texts: Sequence[str]) -> Iterator[Marked | tuple[int, str]]:
-    """The sentences of a batch in order, given the treebank's texts; complaints as (line, reason) where they arise."""
+    """The sentences of a batch in order, given the corpus's texts; complaints as (line, reason) where they arise."""
     current: Marked | None = None
     asked = False
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
@@ -56,9 +50,9 @@ def read(path: Path, texts: Sequence[str]) -> Iterator[Marked | tuple[int, str]]
             if sign == ">":
                 if current is not None:
                     yield current
-                current = Marked(_number(rest, len(texts)), [], asked=asked)
+                current = Marked(_number(rest, len(texts)), asked=asked)
             elif current is not None and sign == "n":
-                current.names += [claims.name(texts[current.number], part) for part in rest.split(" | ") if part.strip() != "-"]
+                current.names = [claims.name(texts[current.number], part) for part in rest.split(" | ") if part.strip() != "-"]
             elif current is not None and sign == "?":
                 current.stances.append(_stance(current, stances.pair(texts[current.number], rest)))
             elif line.strip() and sign != "#":
@@ -86,8 +80,7 @@ def _number(written: str, many: int) -> int:
 
 
 def _stance(sentence: Marked, pair: tuple[Span, Span, str]) -> tuple[Span, Span, str]:
-    known = {span for _, span in sentence.names}
-    if not {pair[0], pair[1]} <= known:
+    if sentence.names is not None and not {pair[0], pair[1]} <= {span for _, span in sentence.names}:
         raise claims.WrongLineError("a stance is between two of the names above it")
     return pair
 
@@ -102,11 +95,10 @@ def main() -> int:
     complaints = 0
     counts: Counter[str] = Counter()
     for path in sorted((claims.OWN / "natural").glob("*.names")):
-        texts = [corpora.text_of(sentence) for sentence in corpora.treebank(bench / corpus(path))]
-        for found in read(path, texts):
+        for found in read(path, [corpora.text_of(sentence) for sentence in corpora.corpus(bench / corpus(path))]):
             if isinstance(found, Marked):
                 counts["sentences"] += 1
-                counts.update(kind for kind, _ in found.names)
+                counts.update(kind for kind, _ in found.names or ())
                 counts.update(stance for _, _, stance in found.stances)
             else:
                 complaints += 1

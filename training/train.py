@@ -51,10 +51,14 @@ class Corpora:
 def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
     """Read all that the configuration names."""
     silver = [s for path in config["names_beside_trees"] for s in corpora.name_corpus(bench / path, knows_misc=False)]
-    treebanks = {path: corpora.treebank(bench / path) for path in config["trees"]}
-    batches_of = {path: [b for b in sorted(OWN.glob("natural/*.names")) if natural.corpus(b) == path] for path in treebanks}
-    marked = [s for path, sentences in treebanks.items() for s in corpora.with_marks(sentences, batches_of[path])]
-    trees = corpora.with_names([s for sentences in treebanks.values() for s in sentences], [*silver, *marked])
+    marked = [
+        s
+        for batch in sorted(OWN.glob("natural/*.names"))
+        for s in corpora.with_marks(corpora.corpus(bench / natural.corpus(batch)), [batch])
+    ]
+    newly_named = [s for s in marked if s.heads]
+    trees = [s for path in config["trees"] for s in corpora.treebank(bench / path)]
+    trees = corpora.with_names(trees, [*silver, *newly_named])
     trees = corpora.with_known_names(trees, actors.load(DATA / "lexicon"))
     dev: dict[str, list[Sentence]] = {path: corpora.treebank(bench / path) for path in config["trees_dev"]}
     names: list[Sentence] = []
@@ -72,11 +76,11 @@ def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
     stanced = corpora.stanced(sorted(OWN.glob("stance/*.stance")))
     parts = {"own": own, "pairs": [*own, *stanced], "natural": marked}
     dev |= {name: [s for s in part if corpora.part(s) == "dev"] for name, part in parts.items()}
-    marked = [s for s in marked if corpora.part(s) == "train"]
-    pairs = [*marked, *(s for s in stanced if corpora.part(s) == "train")]
+    newly_named = [s for s in newly_named if corpora.part(s) == "train"]
+    pairs = [s for s in (*marked, *stanced) if corpora.part(s) == "train"]
     examples = corpora.frame_examples(predicates.load(DATA / "lexicon" / "predicates").frames)
     train = [s for s in own if corpora.part(s) == "train"]
-    return Corpora(trees, [*names, *marked], noisy, train, [*pairs, *examples], examples, dev)
+    return Corpora(trees, [*names, *newly_named], noisy, train, [*pairs, *examples], examples, dev)
 
 
 def inventories(trees: list[Sentence], config: dict[str, Any]) -> Labels:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,13 @@ def test_pairs_are_unknown_where_nobody_looked_for_stances(tmp_path: Path) -> No
     path = batch(tmp_path, "> 0\nn PER=Blair | ORG=U.S. Senate", first="# corpus=ud/x.conllu.xz")
     (marked,) = corpora.with_marks([TREE], [path])
     assert marked.pairs == ()
+
+
+def test_the_corpus_keeps_its_own_names_where_we_give_none(tmp_path: Path) -> None:
+    named = replace(TREE, names=("B-PER", "O", "O", "B-ORG", "I-ORG", "O", "O", "O", "O", "O", "O"))
+    (marked,) = corpora.with_marks([named], [batch(tmp_path, "> 0\n? positive | from=Blair | to=U.S. Senate")])
+    assert marked.names == named.names
+    assert marked.pairs == (Pair((0, 1), (3, 5), None, "positive"), Pair((3, 5), (0, 1), None, "neutral"))
 
 
 @pytest.mark.parametrize(
