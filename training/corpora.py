@@ -371,14 +371,16 @@ def windows(sentences: list[Sentence], longest: int, chance: random.Random | Non
 
 FLIPPED = 0.2  # share of asked pairs whose second mention is the one that acts
 IDLE = 0.5  # share of sentences of which a pair that nothing is said of is asked as well
+MOST = 8  # telling pairs of a sentence that are asked about, lest a list of allies outweigh everything
 
 
 def asked(sentence: Sentence, chance: random.Random) -> list[Window]:
-    """A window for every pair that something is said of, and now and then for one of the others, the two mentions marked."""
+    """A window for every pair that something is said of and now and then for one of the others, the two mentions marked."""
     ways = {(p.first, p.second): p for p in sentence.pairs}
     telling = [p for p in sentence.pairs if p.event or p.stance in ("positive", "negative")]
     others = [p for p in sentence.pairs if p not in telling and ways.get((p.second, p.first)) not in telling]
     bare = Sentence(sentence.words, sentence.glued, paragraph=sentence.paragraph)
+    telling = telling if len(telling) <= MOST else chance.sample(telling, MOST)
     out = []
     for pair in telling + ([chance.choice(others)] if others and chance.random() < IDLE else []):
         back = ways.get((pair.second, pair.first))
