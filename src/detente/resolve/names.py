@@ -33,8 +33,8 @@ DEFINITION = re.compile(r"(?<![\w'-])((?:[\w'-]+ ){1,8})\(([A-Z][A-Za-z]{1,7})\)
 
 
 class Names:
-    """The register's names, ready for matching: by first run of letters and length, longest first. Phrases that are nobody match too
-    and hide the names inside them. `people` holds the ids of people by family name."""
+    """The register's names, ready for matching: by first run of letters and length, longest first. Phrases that are nobody
+    match too and hide the names inside them. `people` holds the ids of people by family name."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
@@ -43,7 +43,9 @@ class Names:
             start = START.match(name)
             if start is not None:
                 by_start.setdefault(start[0], {}).setdefault(len(name), set()).add(name)
-        self._by_start: Mapping[str, list[tuple[int, set[str]]]] = {s: sorted(n.items(), reverse=True) for s, n in by_start.items()}
+        self._by_start: Mapping[str, list[tuple[int, set[str]]]] = {
+            s: sorted(n.items(), reverse=True) for s, n in by_start.items()
+        }
         self.people = surnames(register)
 
     def find(self, text: str, span: Span, on: str | None) -> list[Hit]:
