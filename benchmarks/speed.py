@@ -22,12 +22,12 @@ MEMORY = (
 
 def run() -> Figures:
     from detente.annotate import reading as annotating
+    from detente.cli.parts import open_coder
     from detente.config import Settings
     from detente.packaged import samples
-    from detente.pipeline import Coder
 
     settings = Settings()
-    coder = Coder(settings)
+    coder = open_coder(settings)
     articles = list(samples(settings))
     inside = _Stopwatch(coder.network.read)
     read = lambda: [annotating.annotate(a.text, a.paragraphs, coder.network, settings) for a in articles]  # noqa: E731

@@ -46,3 +46,11 @@ def test_a_name_is_not_torn() -> None:
         np.float32
     )
     assert marks.best(table, KINDS) == ["B-PER", "I-PER", "O"]
+
+
+@given(st.integers(0, 10_000), st.lists(st.integers(1, 8), min_size=1, max_size=4))
+def test_sentences_of_a_window_are_marked_as_each_alone(seed: int, sizes: list[int]) -> None:
+    table = scores(seed, sum(sizes))
+    starts = [sum(sizes[:i]) for i in range(len(sizes))]
+    alone = [mark for start, size in zip(starts, sizes, strict=True) for mark in marks.best(table[start : start + size], KINDS)]
+    assert marks.best(table, KINDS, starts) == alone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tokenizers import Tokenizer
 
 from detente.annotate import pieces
 from detente.annotate.pieces import Piecer
@@ -41,3 +42,10 @@ def test_a_word_of_nothing_known_points_at_the_first_piece(piecer: Piecer) -> No
     cut = piecer.cut(["\u200b", "Iran"], [False, False])
     assert cut.firsts[0] in (0, 1)
     assert cut.firsts[1] > 0
+
+
+def test_words_are_cut_alone_as_they_are_in_a_row(piecer: Piecer) -> None:
+    words = ["Peshmerga", "fighters", "\u200b", "N'Djamena", "北京", "[SEP]", "Peshmerga", "3.5", "café"]
+    row = Tokenizer.from_file(str(DATA / "encoder" / "pieces.json"))
+    row.no_padding()
+    assert piecer.cut(words, [False] * len(words)).ids == row.encode(words, is_pretokenized=True).ids

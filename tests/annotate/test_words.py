@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.annotate.words import words
+from detente.annotate.words import PATTERN, SPLIT, words
 
 
 def cut(text: str) -> list[str]:
@@ -68,3 +68,9 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     small = min(cost(50_000) for _ in range(2))
     large = min(cost(200_000) for _ in range(2))
     assert large <= 10 * small + 0.2
+
+
+@given(st.lists(st.sampled_from([*sorted(SPLIT), "Cannot", "GONNA", "can", "coup", "Élysée", "ﬁve", "not", "na"]), min_size=1))
+def test_letters_alone_are_cut_as_the_pattern_would(found: list[str]) -> None:
+    text = " ".join(found)
+    assert cut(text) == [match[0] for match in PATTERN.finditer(text)]

@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 SURE = 6.0  # lead of "outside" over all other marks (in log odds) from which on a word cannot be part of a name
 
 
-def best(scores: Scores, marks: Sequence[str]) -> list[str]:
-    """Marks of one sentence."""
+def best(scores: Scores, marks: Sequence[str], starts: Sequence[int] = (0,)) -> list[str]:
+    """Marks of the sentences of one window; `starts` are the places of their first words."""
     outside = marks.index("O")
-    others = np.delete(scores, outside, axis=1).max(axis=1)
-    open_places = np.flatnonzero(scores[:, outside] - others < SURE)
+    others = [mark for mark in range(len(marks)) if mark != outside]
+    open_places = np.flatnonzero(scores[:, outside] - scores[:, others].max(axis=1) < SURE)
     found = ["O"] * len(scores)
-    for first, last in _stretches(open_places.tolist()):
+    for first, last in _stretches(open_places.tolist(), frozenset(starts)):
         for place, mark in zip(range(first, last), _search(scores[first:last], marks), strict=True):
             found[place] = marks[mark]
     return found
 
 
-def _stretches(places: list[int]) -> list[tuple[int, int]]:
-    """Runs of neighbouring places, half-open."""
+def _stretches(places: list[int], starts: frozenset[int]) -> list[tuple[int, int]]:
+    """Runs of neighbouring places within a sentence, half-open."""
     runs: list[tuple[int, int]] = []
     for place in places:
-        if runs and runs[-1][1] == place:
+        if runs and runs[-1][1] == place and place not in starts:
             runs[-1] = (runs[-1][0], place + 1)
         else:
             runs.append((place, place + 1))

@@ -6,6 +6,7 @@ Not here: where words begin (`words.py`) and what the network answers (`network.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 SPECIAL, LOWER, TITLE, UPPER, LETTER, MIXED, DIGIT, MARK = range(8)
 PIECES_A_WORD = 8  # an address or a run of signs has hundreds; its first tell enough
 GLUED = 8  # added to the shape of a word that follows the one before without a space
+KEPT = 32_768  # words whose pieces are remembered: a text says most of its words again
 ASKED = 16  # the shape of the first mention of an asked pair, one more that of the second, whatever their letters
 
 
@@ -55,30 +57,28 @@ class Piecer:
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(vocabulary))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._first, self._last = self._tokenizer.encode("").ids
+        self._known = functools.lru_cache(KEPT)(self._word)
+
+    def _word(self, word: str) -> tuple[list[int], int]:
+        """The first pieces of a word, whatever stands beside it, and its letter shape."""
+        encoding = self._tokenizer.encode([word], is_pretokenized=True, add_special_tokens=False)
+        return encoding.ids[:PIECES_A_WORD], letter_shape(word)
 
     def cut(self, words: Sequence[str], glued: Sequence[bool], pair: Sequence[range] = ()) -> Pieces:
         """Pieces of one window, between the two special pieces. A word of no known letters points at the first piece.
 
         `pair` names the words of two mentions that the network is asked about.
         """
-        encoding = self._tokenizer.encode(list(words), is_pretokenized=True)
-        kinds = [letter_shape(word) + (GLUED if tight else 0) for word, tight in zip(words, glued, strict=True)]
+        known = [self._known(word) for word in words]
+        kinds = [shape + (GLUED if tight else 0) for (_, shape), tight in zip(known, glued, strict=True)]
         for number, mention in enumerate(pair):
             kinds[mention.start : mention.stop] = [ASKED + number] * len(mention)
-        firsts = [0] * len(kinds)
-        ids: list[int] = []
-        shapes: list[int] = []
-        last, seen = -1, 0
-        for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            if word is None:
-                ids.append(piece)
-                shapes.append(SPECIAL)
-                continue
-            if word != last:
-                firsts[word] = len(ids)
-                last, seen = word, 0
-            seen += 1
-            if seen <= PIECES_A_WORD:
-                ids.append(piece)
-                shapes.append(kinds[word])
+        ids, shapes, firsts = [self._first], [SPECIAL], []
+        for (own, _), kind in zip(known, kinds, strict=True):
+            firsts.append(len(ids) if own else 0)
+            ids += own
+            shapes += [kind] * len(own)
+        ids.append(self._last)
+        shapes.append(SPECIAL)
         return Pieces(ids, shapes, firsts)

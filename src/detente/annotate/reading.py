@@ -82,32 +82,29 @@ def _sentences(window: list[Word], answers: Answers, stretches: list[_Read], net
     dependents: list[int] = []
     governors: list[int] = []
     for first, last in stretches:
-        columns = np.r_[0, first + 1 : last + 1]
-        heads.append(tree.heads(answers.arcs[first:last, columns]))
+        root, words = answers.arcs[first:last, :1], answers.arcs[first:last, first + 1 : last + 1]
+        heads.append(tree.heads(np.hstack((root, words))))
         dependents += range(first, last)
         governors += [0 if head < 0 else first + head + 1 for head in heads[-1]]
     labels = chosen(network.labels, network.label(answers.dependent[dependents], answers.head[governors]))
     tags = {task: chosen(network.tasks[task], getattr(answers, task)) for task in ("upos", "feats")}
+    starts = [stretch.first for stretch in stretches]
+    kept = slice(stretches[-1].last)
+    marked = {task: marks.best(getattr(answers, task)[kept], network.tasks[task], starts) for task in ("names", *REPORTS)}
     sentences = []
     read = 0
     for stretch, above in zip(stretches, heads, strict=True):
         own = labels[read : read + len(above)]
         read += len(above)
         tokens = _tokens(window, stretch, above, own, tags, network)
-        marked = {task: _names(tokens, _marks(answers, stretch, task, network)) for task in ("names", *REPORTS)}
+        names, *reported = (_names(tokens, marked[task][stretch.first : stretch.last]) for task in ("names", *REPORTS))
         reports = sorted(
-            (Name(one.begin, one.end, task.upper()) for task in REPORTS for one in marked[task]),
+            (Name(one.begin, one.end, task.upper()) for task, found in zip(REPORTS, reported, strict=True) for one in found),
             key=lambda one: (one.begin, one.kind),
         )
         hints = tuple(predicates.hints(answers, stretch.first, stretch.last, network))
-        sentences.append(
-            Sentence(tokens[0].begin, tokens[-1].end, place, tuple(tokens), tuple(marked["names"]), tuple(reports), hints)
-        )
+        sentences.append(Sentence(tokens[0].begin, tokens[-1].end, place, tuple(tokens), tuple(names), tuple(reports), hints))
     return sentences
-
-
-def _marks(answers: Answers, stretch: _Read, task: str, network: Network) -> list[str]:
-    return marks.best(getattr(answers, task)[stretch.first : stretch.last], network.tasks[task])
 
 
 def _tokens(

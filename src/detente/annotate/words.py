@@ -52,6 +52,8 @@ PATTERN = re.compile(
     re.VERBOSE,
 )
 
+SPLIT = frozenset({"cannot", "gonna", "gonta", "wanna", "wanta", "gotna", "gotta"})  # letters alone that are two words
+
 
 class Word(NamedTuple):
     """One word; `glued` when no space stands before it."""
@@ -69,6 +71,11 @@ def words(text: str, begin: int, end: int, longest: int) -> Iterator[Word]:
     """
     after = -1
     for run in re.finditer(r"\S+", text[begin:end]):
+        letters = run[0]
+        if len(letters) <= longest and letters.isalpha() and letters.lower() not in SPLIT:
+            # most words by far: the pattern has nothing to look for in them
+            yield Word(letters, begin + run.start(), begin + run.end(), False)
+            continue
         for start in range(run.start(), run.end(), longest):
             stop = min(start + longest, run.end())
             # the look-aheads of the pattern may see the next word, so the match runs over the text, not over the cut

@@ -5,6 +5,7 @@ In: arguments, inputs. Out: text on standard output, complaints on standard erro
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -68,7 +69,12 @@ def open_coder(
     """Lexicon and encoder, opened; `own` is a folder of the user's actors."""
     from detente.pipeline import Coder
 
-    return Coder(settings, lexicon=lexicon or DATA / "lexicon", own=own, hints=hints)
+    gc.disable()  # what is read here stays until the end: looking through it for waste takes a fifth of the time
+    try:
+        return Coder(settings, lexicon=lexicon or DATA / "lexicon", own=own, hints=hints)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def date(given: str | None) -> str | None:

@@ -90,7 +90,7 @@ def _sport(tree: Tree, lexicon: Lexicon) -> bool:
     lemmas = [token.lemma.lower() for token in tree.tokens]
     texts = [token.text.lower() for token in tree.tokens]
     known = lexicon.cues.sport
-    return any(word in known for words in (lemmas, texts) for word in (*words, *(f"{a} {b}" for a, b in pairwise(words))))
+    return any(not known.isdisjoint(words) or any(f"{a} {b}" in known for a, b in pairwise(words)) for words in (lemmas, texts))
 
 
 def _folded(drafts: list[Draft], draft: Draft) -> str:

@@ -11,7 +11,7 @@ from detente.code.grammar import HYPHENS, Tree
 from detente.code.match import Match
 from detente.code.sides import fill
 from detente.lexicon.cues import Cues
-from detente.lexicon.predicates import Predicates
+from detente.lexicon.predicates import Predicates, words_of
 
 
 def find(tree: Tree, predicates: Predicates, cues: Cues) -> list[Match]:
@@ -68,7 +68,7 @@ def _phrasal(tree: Tree, place: int, phrase: tuple[str, ...]) -> tuple[int, ...]
 def _is_noun(tree: Tree, place: int, nouns: tuple[str, ...]) -> bool:
     """Whether a word is one of the nouns, compounds (`cease-fire`, `peace talk`) included."""
     counted = tree.counted(place)
-    return any(_compound(tree, counted, tuple(noun.replace("-", " ").split())) for noun in nouns)
+    return any(_compound(tree, counted, words_of(noun)) for noun in nouns)
 
 
 def _compound(tree: Tree, place: int, phrase: tuple[str, ...]) -> tuple[int, ...] | None:

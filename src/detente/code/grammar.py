@@ -22,7 +22,8 @@ REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "ourselves"
 
 
 class Tree:
-    """Look-ups over one sentence's tree. Places are indices into `tokens`."""
+    """Look-ups over one sentence's tree. Places are indices into `tokens`. What a verb's sides are is asked for every slot of
+    every frame that may fit it, so the answers are kept; nobody may change them."""
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -32,12 +33,19 @@ class Tree:
         for place, token in enumerate(self.tokens):
             if token.head >= 0:
                 self._kids[token.head].append(place)
+        self._prepositions = self._marked()
+        self._obliques: dict[int, dict[str, list[int]]] = {}
+        self._passives: dict[int, bool] = {}
+        self._subjects: dict[int, int | None] = {}
+        self._doers: dict[int, list[int]] = {}
+        self._undergoers: dict[int, list[int]] = {}
 
     def kids(self, place: int, *labels: str) -> list[int]:
         """Children in order; with labels, those whose label or its part before the colon is named."""
-        if not labels:
-            return self._kids[place]
-        return [k for k in self._kids[place] if self._labels[k] in labels or self.tokens[k].label in labels]
+        kids = self._kids[place]
+        if not kids or not labels:
+            return kids
+        return [k for k in kids if self._labels[k] in labels or self.tokens[k].label in labels]
 
     def below(self, place: int) -> list[int]:
         """The word and all that hangs on it, in order."""
@@ -65,18 +73,33 @@ class Tree:
 
     def preposition(self, place: int) -> str:
         """The preposition that marks a word, `according to` in full, "" without one."""
-        for kid in self.kids(place, "case"):
-            words = [self.tokens[kid].text, *(self.tokens[k].text for k in self.kids(kid, "fixed"))]
-            return " ".join(words).lower()
-        return ""
+        return self._prepositions.get(place, "")
+
+    def _marked(self) -> dict[int, str]:
+        """The preposition of every word that has one, the first of several."""
+        found: dict[int, str] = {}
+        for kid, token in enumerate(self.tokens):
+            if self._labels[kid] == "case" and token.head >= 0 and token.head not in found:
+                words = [token.text, *(self.tokens[k].text for k in self.kids(kid, "fixed"))]
+                found[token.head] = " ".join(words).lower()
+        return found
 
     def oblique(self, place: int, preposition: str) -> list[int]:
         """Words that hang on a word by a preposition, with their coordinates."""
-        found = [k for k in self.kids(place, "obl", "nmod") if self.preposition(k) == preposition]
-        return [k for one in found for k in self.together(one)]
+        if place not in self._obliques:
+            found: dict[str, list[int]] = {}
+            for kid in self.kids(place, "obl", "nmod"):
+                found.setdefault(self.preposition(kid), []).extend(self.together(kid))
+            self._obliques[place] = found
+        return self._obliques[place].get(preposition, [])
 
     def passive(self, place: int) -> bool:
         """Whether a verb is in the passive, reduced relatives included."""
+        if place not in self._passives:
+            self._passives[place] = self._is_passive(place)
+        return self._passives[place]
+
+    def _is_passive(self, place: int) -> bool:
         if self.kids(place, "aux:pass", "nsubj:pass"):
             return True
         token = self.tokens[place]
@@ -90,6 +113,11 @@ class Tree:
 
     def subject(self, place: int) -> int | None:
         """The grammatical subject of a verb, found through relatives, coordination and control; None where there is none."""
+        if place not in self._subjects:
+            self._subjects[place] = self._find_subject(place)
+        return self._subjects[place]
+
+    def _find_subject(self, place: int) -> int | None:
         token = self.tokens[place]
         own = [k for k in self.kids(place, "nsubj") if self.tokens[k].label != "nsubj:outer"]
         if own:
@@ -166,6 +194,11 @@ class Tree:
 
     def doer(self, place: int) -> list[int]:
         """Who does it: the active subject or the passive's agent, with coordinates."""
+        if place not in self._doers:
+            self._doers[place] = self._find_doer(place)
+        return self._doers[place]
+
+    def _find_doer(self, place: int) -> list[int]:
         if self.passive(place):
             found = self.kids(place, "obl:agent") or self.oblique(place, "by")
             low = [k for one in self.kids(place, "obl", "obj", "xcomp") for k in self.oblique(one, "by")]
@@ -176,6 +209,11 @@ class Tree:
 
     def undergoer(self, place: int) -> list[int]:
         """Whom it befalls: the active object, the passive subject, or the noun of an object relative."""
+        if place not in self._undergoers:
+            self._undergoers[place] = self._find_undergoer(place)
+        return self._undergoers[place]
+
+    def _find_undergoer(self, place: int) -> list[int]:
         if self.passive(place):
             subject = self.subject(place)
             return [] if subject is None else self.together(subject)

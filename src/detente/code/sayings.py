@@ -19,6 +19,7 @@ from detente.code.speech import MARK, Report, inside, long
 from detente.lexicon.cues import Cues
 from detente.model import Saying, Span
 
+CUES = ("VERB", "NOUN")
 WITH_CUE = ("aux", "cop", "compound:prt", "advmod")
 HOW = ("obl", "advmod", "obl:tmod", "obl:unmarked", "obl:npmod")
 ABOUT = frozenset({"for", "of", "about", "on", "to", "against", "over", "with", "at", "from", "in"})
@@ -27,6 +28,7 @@ BESIDE = frozenset({"case", "cop", "nsubj", "parataxis", "mark", "aux", "advmod"
 
 def sayings(tree: Tree, place: int, cues: Cues, quotes: list[Span], marked: Sequence[Report]) -> list[Saying]:
     """Every report in the sentence that stands at `place` of the article, those that the encoder marked among them."""
+    quotes = [quote for quote in quotes if quote.meets(Span(tree.sentence.begin, tree.sentence.end))]
     found = [one for at in range(len(tree.tokens)) for one in _at(tree, at, place, cues, quotes)]
     for report in marked:
         cue = _stretch(tree, [report.cue])
@@ -73,14 +75,15 @@ def _goes_on(said: Span, quote: Span, paragraphs: Sequence[Span], text: str) -> 
 def _at(tree: Tree, at: int, place: int, cues: Cues, quotes: list[Span]) -> Iterator[Saying]:
     """The report whose cue stands at a word, if it is one."""
     token = tree.tokens[at]
-    if inside(tree.sentence, at, quotes):
+    according = tree.preposition(at) == "according to"
+    if not (according or token.upos in CUES or token.label == "advmod") or inside(tree.sentence, at, quotes):
         return
-    if tree.preposition(at) == "according to":
+    if according:
         case = tree.kids(at, "case")[0]
         yield _saying(tree, place, at, [case, *tree.kids(case, "fixed")], _rest(tree, at))
     elif token.upos == "VERB" and token.lemma in cues.speech:
         yield from _spoken(tree, at, place, quotes, held=cues.holds("VERB", token.lemma))
-    elif token.upos in ("VERB", "NOUN") and cues.holds(token.upos, token.lemma):
+    elif token.upos in CUES and cues.holds(token.upos, token.lemma):
         yield from _held(tree, at, place)
     elif token.label == "advmod" and token.lemma.lower() in cues.hearsay:
         yield _saying(tree, place, None, [at], _rest(tree, at), held=True)
@@ -95,7 +98,7 @@ def _spoken(tree: Tree, at: int, place: int, quotes: list[Span], *, held: bool) 
         content = [part for one in clauses for part in _parts(tree, tree.below(one))]
     else:
         content = _object(tree, at)
-        quoted = any(q.meets(Span(tree.sentence.begin, tree.sentence.end)) and long(q) for q in quotes)
+        quoted = any(long(quote) for quote in quotes)
         introduces = tree.tokens[-1].text == ":"
         if not (content or quoted or introduces):
             return

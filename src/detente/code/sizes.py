@@ -35,8 +35,8 @@ def tallies(tree: Tree) -> list[tuple[int, Tally]]:
     """Every count of a sentence with the place of the word that tells of it, in order."""
     found = []
     for place, token in enumerate(tree.tokens):
-        kind = _kind(tree, place)
-        if kind is None or token.upos not in ("VERB", "ADJ"):
+        kind = _kind(tree, place) if token.upos in ("VERB", "ADJ") else None
+        if kind is None:
             continue
         counts = _of_verb(tree, place) if token.upos == "VERB" else _before(tree, place)
         if counts:

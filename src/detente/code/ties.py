@@ -24,6 +24,7 @@ from detente.code.parties import meant, named
 from detente.code.scene import Scene
 from detente.code.standing import Stand
 from detente.lexicon import Lexicon
+from detente.lexicon.cues import Cues
 from detente.lexicon.ties import BOTH_WAYS, Joint
 from detente.model import Bond, Side, Span, Status
 
@@ -45,14 +46,15 @@ class _Draft:
 def bonds(scenes: Sequence[Scene], lexicon: Lexicon) -> tuple[Bond, ...]:
     """The ties of every sentence."""
     found: list[Bond] = []
+    cues = replace(lexicon.cues, light=lexicon.ties.light)
     for scene in scenes:
-        found += [_bond(scene, draft, lexicon) for draft in _drafts(scene.tree, lexicon)]
+        found += [_bond(scene, draft, lexicon) for draft in _drafts(scene.tree, lexicon, cues)]
         found += joined(scene.tree, scene.place, lexicon.ties.joints)
     return tuple(sorted(found, key=lambda bond: (bond.sentence, bond.head, bond.kind)))
 
 
-def _drafts(tree: Tree, lexicon: Lexicon) -> list[_Draft]:
-    cues = replace(lexicon.cues, light=lexicon.ties.light)
+def _drafts(tree: Tree, lexicon: Lexicon, cues: Cues) -> list[_Draft]:
+    """The ties of a sentence; `cues` are those of acts with the light verbs of ties."""
     drafts = []
     for match in frames.find(tree, lexicon.ties.predicates, cues):
         a = [meant(tree, head, lexicon.cues) for head in _first(tree, match, match.frame.actor)]
@@ -284,9 +286,8 @@ OWN_SLOTS = {
 def joined(tree: Tree, place: int, joints: Sequence[Joint]) -> list[Bond]:
     """Ties that a hyphen joins to a name: "Iran-backed militias", "pro-Russian separatists"."""
     found = []
-    for word, token in enumerate(tree.tokens):
-        if not _hyphened(tree, word):
-            continue
+    for word in _hyphened(tree):
+        token = tree.tokens[word]
         for joint in joints:
             hit = _after(tree, word, joint) or _before(tree, word, joint)
             if hit is None:
@@ -307,10 +308,15 @@ def joined(tree: Tree, place: int, joints: Sequence[Joint]) -> list[Bond]:
     return found
 
 
-def _hyphened(tree: Tree, word: int) -> bool:
-    """Whether a hyphen stands in a word or beside it: most words can be passed over."""
-    beside = tree.tokens[max(0, word - 1) : word + 2]
-    return "-" in tree.tokens[word].text or any(token.text in HYPHENS for token in beside)
+def _hyphened(tree: Tree) -> list[int]:
+    """The words in which or beside which a hyphen stands, in order."""
+    found: set[int] = set()
+    for place, token in enumerate(tree.tokens):
+        if token.text in HYPHENS:
+            found |= {place - 1, place, place + 1}
+        elif "-" in token.text:
+            found.add(place)
+    return sorted(found & set(range(len(tree.tokens))))
 
 
 def _after(tree: Tree, word: int, joint: Joint) -> tuple[Side, int] | None:

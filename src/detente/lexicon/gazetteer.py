@@ -12,6 +12,7 @@ ten times the decimal logarithm of the inhabitants, and kind; `regions` is a tex
 
 from __future__ import annotations
 
+import functools
 import json
 import mmap
 import struct
@@ -26,6 +27,7 @@ MAGIC = b"DETGAZ1\n"
 SECTIONS = ("names_at", "uses_at", "uses", "rows", "names", "regions")
 ROW = struct.Struct("<IiiHBB")  # number, latitude, longitude, region, population class, kind
 UNITS = 10_000
+KEPT = 4096  # names remembered: of the capitalised words of the news most come again
 KINDS = ("city", "region", "district")
 LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a", "-": " ", "–": " "}
@@ -50,6 +52,7 @@ class Spot:
     own: bool = True
 
 
+@functools.lru_cache(KEPT)
 def fold(name: str) -> str:
     """The form in which names are compared: small plain letters, no points or apostrophes, "St." as "saint"."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).lower())
@@ -79,14 +82,18 @@ class Gazetteer:
         self._names, self._rows = parts["names"], parts["rows"]
         self._names_at, self._uses_at, self._uses = (parts[name].cast("I") for name in SECTIONS[:3])
         self._regions = [line.split("\t") for line in bytes(parts["regions"]).decode().split("\n")]
+        self._known = functools.lru_cache(KEPT)(self._look_up)
 
-    def find(self, name: str) -> list[Spot]:
-        """Places of a folded name in the order of their rows, [] where nothing bears it."""
+    def find(self, name: str) -> tuple[Spot, ...]:
+        """Places of a folded name in the order of their rows, () where nothing bears it."""
+        return self._known(name)
+
+    def _look_up(self, name: str) -> tuple[Spot, ...]:
         wanted = name.encode()
         place = bisect_left(range(len(self._uses_at) - 1), wanted, key=self._bytes)
         if place >= len(self._uses_at) - 1 or self._bytes(place) != wanted:
-            return []
-        return [self._spot(use) for use in self._uses[self._uses_at[place] : self._uses_at[place + 1]]]
+            return ()
+        return tuple(self._spot(use) for use in self._uses[self._uses_at[place] : self._uses_at[place + 1]])
 
     def _bytes(self, place: int) -> bytes:
         return bytes(self._names[self._names_at[place] : self._names_at[place + 1]])

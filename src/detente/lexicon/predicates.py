@@ -6,6 +6,7 @@ A frame's place (`assault.toml:12`) travels with every claim it codes.
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -146,7 +147,13 @@ def _demand(item: tuple[tuple[str, ...], Frame]) -> tuple[int, int, str, int]:
     return (-len(phrase), -frame.weight, file, int(line))
 
 
+@functools.cache
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as the lexicon writes it; a hyphen parts two."""
+    return tuple(phrase.replace("-", " ").split())
+
+
 def _phrases(frames: list[Frame], field: str) -> Iterator[tuple[tuple[str, ...], Frame]]:
     for frame in frames:
         for phrase in getattr(frame, field):
-            yield tuple(phrase.replace("-", " ").split()), frame
+            yield words_of(phrase), frame

@@ -52,6 +52,7 @@ class Resolver:
         self._places = {sentence.begin: number for number, sentence in enumerate(sentences)}
         self._mentions = mentions(sentences, [self._kinds(sentence) for sentence in sentences])
         self._seen: dict[tuple[int, Side, frozenset[str]], list[Actor]] = {}
+        self._hits: dict[int, list[tuple[Hit, list[int]]]] = {}
         self._told: dict[str, list[tuple[tuple[int, int], str]]] = {}
         self._begun = False
 
@@ -114,9 +115,7 @@ class Resolver:
             return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, text, foreign)]
         hit = self._best(self._beside(side, sentence))
         agent = self._agent(side, sentence)
-        armed = any(t.head == side.head and self._calls_armed(t) for t in sentence.tokens)
-        same = hit is None and self._is_the_group(side, sentence)
-        group = self._memory.last_group(side.begin, armed=armed) if same else None
+        group = self._the_group(side, sentence) if hit is None else None
         if group is not None:
             return [_moved(group, side, words, "description")]
         if hit is not None and (agent is None or self._is_name(hit, token)):
@@ -156,13 +155,21 @@ class Resolver:
     def _beside(self, side: Side, sentence: Sentence) -> list[Hit]:
         """Names that cover the head word, or that stand to it as part of its name or in apposition."""
         hits = []
-        for hit in self._memory.within(sentence.begin, sentence.end):
-            places = [i for i, t in enumerate(sentence.tokens) if hit.begin <= t.begin < hit.end]
+        for hit, places in self._hits_of(sentence):
             if any(i == side.head or self._leads(sentence, i, side.head) for i in places) and not self._other_name(
                 hit, side, sentence
             ):
                 hits.append(hit)
         return hits
+
+    def _hits_of(self, sentence: Sentence) -> list[tuple[Hit, list[int]]]:
+        """The names of a sentence, each with the places of its words."""
+        if sentence.begin not in self._hits:
+            self._hits[sentence.begin] = [
+                (hit, [i for i, t in enumerate(sentence.tokens) if hit.begin <= t.begin < hit.end])
+                for hit in self._memory.within(sentence.begin, sentence.end)
+            ]
+        return self._hits[sentence.begin]
 
     def _other_name(self, hit: Hit, side: Side, sentence: Sentence) -> bool:
         if self._entry(hit).kind not in ("group", "party", "body", "agency", "company"):
@@ -185,12 +192,15 @@ class Resolver:
     def _best(self, hits: Sequence[Hit]) -> Hit | None:
         return min(hits, key=lambda hit: (RANK[self._entry(hit).kind], hit.begin), default=None)
 
-    def _is_the_group(self, side: Side, sentence: Sentence) -> bool:
-        """Whether a side is only "the group", "the terrorist movement": some group spoken of before."""
+    def _the_group(self, side: Side, sentence: Sentence) -> Actor | None:
+        """The group spoken of before that a side means by "the group", "the terrorist movement"; None for other words."""
+        if sentence.tokens[side.head].lemma.lower() not in GROUPS:
+            return None
         kids = [t for t in sentence.tokens if t.head == side.head and t.label != "punct"]
         determined = any(t.label == "det" and t.lemma.lower() in ("the", "this", "that") for t in kids)
         plain = all(t.label in ("det", "case", "nsubj", "acl:relcl") or self._calls_armed(t) for t in kids)
-        return sentence.tokens[side.head].lemma.lower() in GROUPS and determined and plain
+        armed = any(self._calls_armed(t) for t in kids)
+        return self._memory.last_group(side.begin, armed=armed) if determined and plain else None
 
     def _calls_armed(self, token: Token) -> bool:
         agent = self._register.agents.get(token.lemma.lower())

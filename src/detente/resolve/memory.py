@@ -32,6 +32,7 @@ class Memory:
         self._named = in_full(hits)
         self._spoken = frozenset(code for hit in hits if (code := self._country(hit)))
         self._choices: dict[Hit, Choice] = {}
+        self._subjects: dict[frozenset[str], tuple[str, bool]] = {}
 
     def choose(self, hit: Hit) -> NameUse:
         """The likeliest use of a name."""
@@ -121,7 +122,7 @@ class Memory:
         found: dict[str, float] = {}
         for hit in self._hits:
             use = self.choose(hit)
-            code = self.actor(hit).code
+            code = self.code(hit)
             if code and (use.via in ("demonym", "metonym") or self._kind(hit) == "person"):
                 found[code] = found.get(code, 0.0) + 1.0
         return found
@@ -133,8 +134,8 @@ class Memory:
 
     def last_group(self, before: int, *, armed: bool = False) -> Actor | None:
         """The group or party named last before a place; where `armed` is asked for, the last that is an armed group."""
-        found = [self.actor(hit) for hit in self.within(0, before) if self._kind(hit) in ("group", "party")]
-        return next((one for one in reversed(found) if not armed or one.sector[:1] == ("REB",)), None)
+        found = (self.actor(hit) for hit in reversed(self.within(0, before)) if self._kind(hit) in ("group", "party"))
+        return next((one for one in found if not armed or one.sector[:1] == ("REB",)), None)
 
     def setting(self, sentence: Sentence, before: int, other: frozenset[str]) -> str:
         """The country that a role noun without one belongs to, none of the `other` codes; "" where nothing tells.
@@ -142,10 +143,10 @@ class Memory:
         First the country that the article names twice as often as any other; then one that something is told to happen
         in, in the sentence or the two before it, the nearest first; else the one that the article speaks of most.
         """
-        codes = [code for hit in self._hits if (code := self.code(hit)) in self._register.entries and code not in other]
-        ranked = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))
-        most = ranked[0] if ranked else ""
-        if len(codes) >= MANY_NAMES and all(codes.count(most) >= 2 * codes.count(code) for code in ranked[1:2]):
+        if other not in self._subjects:
+            self._subjects[other] = self._subject(other)
+        most, surely = self._subjects[other]
+        if surely:
             return most
         here = bisect_left(self._starts, sentence.begin)
         for near in self._sentences[max(0, here - REACH) : here + 1][::-1]:
@@ -157,6 +158,13 @@ class Memory:
                 return min(zip(codes, scenes, strict=False), key=lambda item: abs(item[1].begin - before))[0]
         return most
 
+    def _subject(self, other: frozenset[str]) -> tuple[str, bool]:
+        """The country that the article names most, none of the `other` codes, and whether twice as often as any other."""
+        codes = [code for hit in self._hits if (code := self.code(hit)) in self._register.entries and code not in other]
+        ranked = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))
+        most = ranked[0] if ranked else ""
+        return most, len(codes) >= MANY_NAMES and all(codes.count(most) >= 2 * codes.count(code) for code in ranked[1:2])
+
 
 def in_full(hits: Iterable[Hit]) -> frozenset[str]:
     """Ids of the actors that an article names beyond doubt: by a name of several words, or one that is theirs alone."""
@@ -167,4 +175,4 @@ def in_full(hits: Iterable[Hit]) -> frozenset[str]:
 def located(sentence: Sentence, begin: int, end: int) -> bool:
     """Whether a stretch of the sentence stands behind a preposition of place."""
     inside = [i for i, token in enumerate(sentence.tokens) if begin <= token.begin < end]
-    return any(t.head in inside and t.label == "case" and t.lemma.lower() in LOCATIVE for t in sentence.tokens)
+    return any(t.label == "case" and t.head in inside and t.lemma.lower() in LOCATIVE for t in sentence.tokens)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.lexicon.actors import NameUse, Register
 from detente.model import Sentence, Span, When
@@ -26,44 +26,49 @@ class Hit:
     begin: int
     end: int
     name: str
-    uses: tuple[NameUse, ...]
+    uses: tuple[NameUse, ...] = field(hash=False)  # place and name tell hits apart
 
 
-DEFINITION = re.compile(r"((?:[\w'-]+ ){1,8})\(([A-Z][A-Za-z]{1,7})\)")
+DEFINITION = re.compile(r"(?<![\w'-])((?:[\w'-]+ ){1,8})\(([A-Z][A-Za-z]{1,7})\)")
 
 
 class Names:
-    """The register's names, ready for matching: by first run of letters, longest first. Phrases that are nobody match too
-    and hide the names inside them. `people` holds the ids of people by family name."""
+    """The register's names, ready for matching: by first run of letters and length, longest first. Phrases that are nobody
+    match too and hide the names inside them. `people` holds the ids of people by family name."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        by_start: dict[str, list[str]] = {}
+        by_start: dict[str, dict[int, set[str]]] = {}
         for name in {*register.names, *register.nobody}:
-            start = START.search(name)
-            if start is not None and start.start() == 0:
-                by_start.setdefault(start[0], []).append(name)
-        self._by_start: Mapping[str, list[str]] = {s: sorted(names, key=lambda n: (-len(n), n)) for s, names in by_start.items()}
+            start = START.match(name)
+            if start is not None:
+                by_start.setdefault(start[0], {}).setdefault(len(name), set()).add(name)
+        self._by_start: Mapping[str, list[tuple[int, set[str]]]] = {
+            s: sorted(n.items(), reverse=True) for s, n in by_start.items()
+        }
         self.people = surnames(register)
 
     def find(self, text: str, span: Span, on: str | None) -> list[Hit]:
         """Hits within a span, none inside another; a name that nobody bore on that day is passed over."""
-        plain = text.translate(PLAIN)
+        first = max(0, span.begin - 1)  # with the sign before and the one behind, which tell where a word ends
+        plain = text[first : span.end + 1].translate(PLAIN)
         hits: list[Hit] = []
         after = span.begin
-        for word in START.finditer(plain, span.begin, span.end):
-            if word.start() < after:
+        for word in START.finditer(plain, span.begin - first, span.end - first):
+            begin = first + word.start()
+            if begin < after:
                 continue
-            for name in self._by_start.get(word[0], ()):
-                end = word.start() + len(name)
-                if end > span.end or not plain.startswith(name, word.start()) or plain[end : end + 1].isalnum():
+            for length, names in self._by_start.get(word[0], ()):
+                end = begin + length
+                name, beyond = plain[begin - first : end - first], plain[end - first : end - first + 1]
+                if end > span.end or name not in names or beyond.isalnum():
                     continue
                 uses = self._register.uses(name, on)
                 if name in self._register.nobody:
                     after = end
                     break
                 if uses:
-                    hits.append(Hit(word.start(), end, name, tuple(uses)))
+                    hits.append(Hit(begin, end, name, tuple(uses)))
                     after = end
                     break
         return hits

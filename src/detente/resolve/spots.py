@@ -56,18 +56,28 @@ class Choice:
     support: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A spot that is weighed: what speaks for it alone, the keys under which its votes count, the cells around it."""
+
+    spot: Spot
+    alone: float
+    keys: tuple[object, ...]
+    around: tuple[tuple[int, int], ...]
+
+
 def choose(asked: Sequence[Asked], countries: Mapping[str, float]) -> list[Choice]:
     """A choice for every name, in order; each must have a spot. `countries` are votes that other words give to countries."""
-    spots = [_weighed(one) for one in asked]
-    votes = [_shares([_alone(spot, one) for spot in found]) for one, found in zip(asked, spots, strict=True)]
+    found = [_weighed(one) for one in asked]
+    votes = [_shares([one.alone for one in candidates]) for candidates in found]
     for _ in range(ROUNDS):
-        ground = _Ground(asked, spots, votes, countries)
+        ground = _Ground(asked, found, votes, countries)
         votes = [
-            _shares([_alone(spot, one) + ground.agreement(place, spot) for spot in spots[place]])
-            for place, one in enumerate(asked)
+            _shares([one.alone + ground.agreement(place, one) for one in candidates]) if len(candidates) > 1 else votes[place]
+            for place, candidates in enumerate(found)
         ]
-    ground = _Ground(asked, spots, votes, countries)
-    return [_choice(one, spots[place], votes[place], ground, place) for place, one in enumerate(asked)]
+    ground = _Ground(asked, found, votes, countries)
+    return [_choice(one, found[place], votes[place], ground, place) for place, one in enumerate(asked)]
 
 
 class _Ground:
@@ -76,31 +86,31 @@ class _Ground:
     def __init__(
         self,
         asked: Sequence[Asked],
-        spots: Sequence[Sequence[Spot]],
+        candidates: Sequence[Sequence[_Candidate]],
         votes: Sequence[Sequence[float]],
         countries: Mapping[str, float],
     ) -> None:
         self._own: list[dict[object, float]] = []
         self._all: dict[object, float] = defaultdict(float)
         self._all.update(countries)
-        for one, found, shares in zip(asked, spots, votes, strict=True):
+        for one, found, shares in zip(asked, candidates, votes, strict=True):
             mine: dict[object, float] = defaultdict(float)
             weight = min(one.count, ALSO_COUNTED)
-            for spot, share in zip(found, shares, strict=True):
-                for key in _keys(spot):
+            for candidate, share in zip(found, shares, strict=True):
+                for key in candidate.keys:
                     mine[key] += weight * share
             for key, value in mine.items():
                 self._all[key] += value
             self._own.append(mine)
 
-    def agreement(self, place: int, spot: Spot) -> float:
+    def agreement(self, place: int, one: _Candidate) -> float:
         """How well a spot of the name at `place` goes with what the other names mean."""
-        own = self._own[place]
+        own, spot = self._own[place], one.spot
 
         def others(key: object) -> float:
             return max(0.0, self._all.get(key, 0.0) - own.get(key, 0.0))
 
-        near = sum(others(key) for key in _around(spot))
+        near = sum(others(key) for key in one.around if key in self._all)
         region = others((spot.country, spot.region)) if spot.region else 0.0
         country = others(spot.country) if spot.country else 0.0
         return IN_COUNTRY * math.log1p(country) + IN_REGION * math.log1p(region) + NEAR * math.log1p(near)
@@ -127,11 +137,12 @@ def _around(spot: Spot) -> Iterator[tuple[int, int]]:
                 yield row + up, column + along
 
 
-def _weighed(one: Asked) -> list[Spot]:
+def _weighed(one: Asked) -> list[_Candidate]:
     """The spots that are weighed: those said to be meant, else the greatest."""
     regions = [spot for spot in one.spots if spot.kind == "region"] if one.region else []
     said = regions or [spot for spot in one.spots if _said(spot, one)]
-    return sorted(said or one.spots, key=lambda spot: -_alone(spot, one))[:AT_MOST]
+    ranked = sorted(((_alone(spot, one), spot) for spot in said or one.spots), key=lambda pair: -pair[0])[:AT_MOST]
+    return [_Candidate(spot, alone, tuple(_keys(spot)), tuple(_around(spot))) for alone, spot in ranked]
 
 
 def _alone(spot: Spot, one: Asked) -> float:
@@ -167,19 +178,20 @@ def _said(spot: Spot, one: Asked) -> bool:
 def _shares(scores: Sequence[float]) -> list[float]:
     best = max(scores)
     weights = [math.exp(score - best) for score in scores]
-    return [weight / sum(weights) for weight in weights]
+    total = sum(weights)
+    return [weight / total for weight in weights]
 
 
-def _choice(one: Asked, spots: Sequence[Spot], votes: Sequence[float], ground: _Ground, place: int) -> Choice:
-    ranked = sorted(range(len(spots)), key=lambda i: (-votes[i], i))
-    best = spots[ranked[0]]
-    support = ground.agreement(place, best)
+def _choice(one: Asked, found: Sequence[_Candidate], votes: Sequence[float], ground: _Ground, place: int) -> Choice:
+    ranked = sorted(range(len(found)), key=lambda i: (-votes[i], i))
+    best = found[ranked[0]].spot
+    support = ground.agreement(place, found[ranked[0]])
     if _said(best, one):
         reason = "named with what it lies in"
-    elif len(spots) == 1:
+    elif len(found) == 1:
         reason = "the only place of its name"
-    elif support > ground.agreement(place, spots[ranked[1]]):
+    elif support > ground.agreement(place, found[ranked[1]]):
         reason = "nearest to what else the article names"
     else:
         reason = "the greatest of its name"
-    return Choice(best, tuple(spots[i] for i in ranked[1:]), votes[ranked[0]], reason, support)
+    return Choice(best, tuple(found[i].spot for i in ranked[1:]), votes[ranked[0]], reason, support)

@@ -27,7 +27,9 @@ class Term(NamedTuple):
 
 def find(sentence: Sentence, memory: Memory, register: Register) -> list[Term]:
     """The rulers that a sentence speaks of things under; nothing of those who ruled more than once."""
-    found = []
+    found: list[Term] = []
+    if not any(token.label == "case" and token.text.lower() in WITHIN for token in sentence.tokens):
+        return found
     for hit in memory.within(sentence.begin, sentence.end):
         places = [place for place, token in enumerate(sentence.tokens) if hit.begin <= token.begin < hit.end]
         if any(_within(sentence, place) for place in places):

@@ -151,7 +151,7 @@ class Finder:
         if not self._capital(first):
             return None
         stop, country, capital = countries.get(first, (0, "", ""))
-        for last in range(min(len(self._tokens), first + MOST_WORDS), first, -1):
+        for last in range(self._furthest(first), first, -1):
             if not self._joined(first, last) or (last == first + 1 and self._word(first) in SIDES):
                 continue
             name = self._text[self._tokens[first].begin : self._tokens[last - 1].end]
@@ -163,6 +163,13 @@ class Finder:
                 begin, end = self._tokens[first].begin, self._tokens[last - 1].end
                 return Toponym(begin, end, name, self._number, tuple(spots), range(first, last), *known)
         return None
+
+    def _furthest(self, first: int) -> int:
+        """Where the run of capitalised and small linking words from a word on ends, at most so many words behind it."""
+        last = first + 1
+        while last < min(len(self._tokens), first + MOST_WORDS) and (self._capital(last) or self._word(last) in INSIDE):
+            last += 1
+        return last
 
     def _joined(self, first: int, last: int) -> bool:
         """Whether the words make one name: capitalised ones with small links inside, a point only at a short form's end."""

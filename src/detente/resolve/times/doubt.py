@@ -26,9 +26,11 @@ def settled(terms: list[Term], sentence: Sentence, offset: int) -> list[Term]:
         if term.kind in NAMED and (term.kind != "year" or term != inside[0])
     }
     row = [
-        _told_by(term, sentence, tokens.get(term.begin)) if term.begin not in hidden else term._replace(kind="other")
+        term if term.kind == "other"
+        else term._replace(kind="other") if term.begin in hidden
+        else _told_by(term, sentence, tokens.get(term.begin))
         for term in terms
-    ]
+    ]  # fmt: skip
     rates = {place for place in range(1, len(row) - 1) if _rate(row, place, sentence, tokens)}
     return [term._replace(kind="other") if place in rates else term for place, term in enumerate(row)]
 

@@ -17,7 +17,7 @@ from detente.resolve.times.anchor import Anchor
 from detente.resolve.times.doubt import settled
 from detente.resolve.times.ranges import RANGES
 from detente.resolve.times.reckoning import grain
-from detente.resolve.times.rules import Match, fitting, spelt
+from detente.resolve.times.rules import Match, fitting, following, spelt
 from detente.resolve.times.tense import tense
 from detente.resolve.times.terms import Term, terms
 
@@ -43,7 +43,7 @@ def _read(plain: list[Term], sentence: Sentence, anchor: Anchor) -> tuple[list[W
     row = settled(plain, sentence, sentence.begin)
     letters = spelt(row)
     own: list[When] = []
-    place = 0
+    place = following(letters, 0)
     while place < len(row):
         match, found, tensed = None, None, None
         for match in fitting(row, letters, place):
@@ -52,10 +52,10 @@ def _read(plain: list[Term], sentence: Sentence, anchor: Anchor) -> tuple[list[W
             if found is not None:
                 break
         if match is None or found is None:
-            place += 1
+            place = following(letters, place + 1)
             continue
         own += found
-        place += len(match.terms)
+        place = following(letters, place + len(match.terms))
         anchor = _after(anchor, match, found)
     return own, anchor
 

@@ -163,16 +163,23 @@ def _pattern(rule: str) -> re.Pattern[str]:
 
 
 PATTERNS = tuple((name, _pattern(rule)) for name, rule in (*RANGES, *RULES))
-ANY = re.compile("|".join(pattern.pattern for _, pattern in PATTERNS))  # one look where nothing fits, as mostly
 DULL = frozenset("of comma own other to and or hyphen from period oclock zone than ampm parts old long".split())  # begin nothing
+ANY = re.compile(  # one look for the next place where a rule may fit
+    f"(?![{''.join(LETTERS[kind] for kind in sorted(DULL))}])(?:{'|'.join(pattern.pattern for _, pattern in PATTERNS)})"
+)
 
 
 def fitting(terms: Sequence[Term], letters: str, place: int) -> list[Match]:
-    """What the terms from a place on may be, the longest first, of two as long the first rule's; `letters` is `spelt(terms)`."""
-    if terms[place].kind in DULL or not ANY.match(letters, place):
-        return []
+    """What the terms from a place that `following` finds may be, the longest first, of two as long the first rule's; `letters` is
+    `spelt(terms)`."""
     found = [(name, match) for name, pattern in PATTERNS if (match := pattern.match(letters, place))]
     return [_match(terms, name, match) for name, match in sorted(found, key=lambda one: -one[1].end())]
+
+
+def following(letters: str, place: int) -> int:
+    """The first place from one on where some rule fits, the end where none does."""
+    found = ANY.search(letters, place)
+    return len(letters) if found is None else found.start()
 
 
 def spelt(terms: Sequence[Term]) -> str:
