@@ -109,15 +109,16 @@ def pairs(store: Store, begin: str, since: str, until: str) -> list[PairCount]:
 def newcomers(store: Store, since: str, until: str, limit: int) -> list[Newcomer]:
     """Parties whose first event of all lies in these days, those of most events first. Raises `StoreError`."""
     e, sides, p = schema.events.c, schema.event_parties.c, schema.parties.c
-    of_events = select(sides.party_id).join(schema.events, e.id == sides.event_id)
-    earlier = exists().where(sides.party_id == p.id, e.id == sides.event_id, e.date < since)
+    act, side = aliased(schema.events), aliased(schema.event_parties)
+    met = select(side.c.party_id).join(act, act.c.id == side.c.event_id).where(act.c.date.between(since, until))
+    earlier = exists().where(side.c.party_id == p.id, act.c.id == side.c.event_id, act.c.date < since)
     # Only who is met in these days is looked at, and of a party known before, one earlier event is enough.
     query = (
         select(p.id, p.label, func.min(e.date), func.count(func.distinct(e.id)))
         .select_from(schema.parties)
         .join(schema.event_parties, sides.party_id == p.id)
         .join(schema.events, e.id == sides.event_id)
-        .where(p.id.in_(of_events.where(e.date.between(since, until))), ~earlier, e.date.is_not(None))
+        .where(p.id.in_(met), ~earlier, e.date.is_not(None))
         .group_by(p.id, p.label)
         .order_by(func.count(func.distinct(e.id)).desc(), p.id)
         .limit(limit)

@@ -44,10 +44,12 @@ def attention(store: Store, a: str, b: str) -> list[Attention]:
         shelf = having(connection, "")
         day = shelf.day
         naming = select(day, func.count()).join(one, one.c.article_id == shelf.id_).group_by(day)
-        together = naming.join(other, other.c.article_id == one.c.article_id).where(one.c.party_id == a, other.c.party_id == b)
+        together = naming.join(other, other.c.article_id == one.c.article_id)
         read = dict(at_once(connection, select(day, func.count()).where(day.is_not(None)).group_by(day)))
         each = [dict(at_once(connection, naming.where(one.c.party_id == party))) for party in (a, b)]
-        both = dict(at_once(connection, together))
+        # From the rarer one, of whose articles the other is looked up.
+        (_, rare), (_, often) = sorted(zip((sum(some.values()) for some in each), (a, b), strict=True))
+        both = dict(at_once(connection, together.where(one.c.party_id == rare, other.c.party_id == often)))
     return [
         Attention(day, both.get(day, 0), sum(some.get(day, 0) for some in each) - 2 * both.get(day, 0), read[day])
         for day in sorted(read)
@@ -55,10 +57,12 @@ def attention(store: Store, a: str, b: str) -> list[Attention]:
 
 
 def _between(connection: Connection, a: str, b: str) -> list[str]:
-    """Ids of the events."""
+    """Ids of the events, found from the party that is met less."""
     one, other = schema.event_parties.alias("one"), schema.event_parties.alias("other")
+    met = select(func.count()).select_from(one)
+    rare, often = sorted((a, b), key=lambda party: connection.scalar(met.where(one.c.party_id == party)) or 0)
     query = select(one.c.event_id).join(other, other.c.event_id == one.c.event_id).distinct()
-    return [row[0] for row in at_once(connection, query.where(one.c.party_id == a, other.c.party_id == b))]
+    return [row[0] for row in at_once(connection, query.where(one.c.party_id == rare, other.c.party_id == often))]
 
 
 def _events(wanted: Select[Any]) -> Select[Any]:
