@@ -147,7 +147,9 @@ def _facets(connection: Connection, newest: Sequence[Sequence[Any]]) -> tuple[tu
         "country": _claimed(c.country_code, c.article_id.in_(ids), c.country_code != ""),
         "outlet": _most(a.outlet, _NOTHING, a.id.in_(ids), a.outlet != ""),
     }
-    found = {name: tuple(Facet(row[0], row[1] or row[0], row[2]) for row in connection.execute(one)) for name, one in asked.items()}
+    found = {
+        name: tuple(Facet(row[0], row[1] or row[0], row[2]) for row in connection.execute(one)) for name, one in asked.items()
+    }
     years = sorted(Counter(row[1][:4] for row in newest if row[1] is not None).items(), reverse=True)
     return (*found.items(), ("year", tuple(Facet(year, year, number) for year, number in years[:FACETS])))
 

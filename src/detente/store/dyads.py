@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from detente.model import Attention, Deed, Party, Source, Span
 from detente.store import schema
@@ -39,35 +39,54 @@ def attention(store: Store, a: str, b: str) -> list[Attention]:
 
     Raises `StoreError`.
     """
-    one, other = schema.article_parties.alias("one"), schema.article_parties.alias("other")
     with reading(store) as connection:
-        shelf = having(connection, "")
-        day = shelf.day
-        naming = select(day, func.count()).join(one, one.c.article_id == shelf.id_).group_by(day)
-        together = naming.join(other, other.c.article_id == one.c.article_id)
-        read = dict(at_once(connection, select(day, func.count()).where(day.is_not(None)).group_by(day)))
-        each = [dict(at_once(connection, naming.where(one.c.party_id == party))) for party in (a, b)]
+        shelf, of = having(connection, ""), schema.article_parties.alias("of")
+        rare, often = _by_number(connection, of.c.party_id, a, b)
+        naming = select(shelf.day, func.count()).join(of, of.c.article_id == shelf.id_).group_by(shelf.day)
         # From the rarer one, of whose articles the other is looked up.
-        (_, rare), (_, often) = sorted(zip((sum(some.values()) for some in each), (a, b), strict=True))
-        both = dict(at_once(connection, together.where(one.c.party_id == rare, other.c.party_id == often)))
-    return [
-        Attention(day, both.get(day, 0), sum(some.get(day, 0) for some in each) - 2 * both.get(day, 0), read[day])
-        for day in sorted(read)
-    ]
+        other = schema.article_parties.alias("other")
+        together = naming.add_columns(func.count(other.c.party_id)).outerjoin(
+            other, (other.c.article_id == of.c.article_id) & (other.c.party_id == often)
+        )
+        read = at_once(connection, select(shelf.day, func.count()).where(shelf.day.is_not(None)).group_by(shelf.day))
+        those = {day: (one, both) for day, one, both in at_once(connection, together.where(of.c.party_id == rare))}
+        these = {day: one for day, one in at_once(connection, naming.where(of.c.party_id == often))}
+    found = []
+    for day, number in sorted((row[0], row[1]) for row in read):
+        one, both = those.get(day, (0, 0))
+        found.append(Attention(day, both, one + these.get(day, 0) - 2 * both, number))
+    return found
+
+
+def _by_number(connection: Connection, column: ColumnElement[str], a: str, b: str) -> tuple[str, str]:
+    """The two parties, the one that fewer rows name first."""
+    numbers = {one: connection.scalar(select(func.count()).where(column == one)) or 0 for one in (a, b)}
+    rare, often = sorted((a, b), key=lambda one: numbers[one])
+    return rare, often
 
 
 def _between(connection: Connection, a: str, b: str) -> list[str]:
     """Ids of the events, found from the party that is met less."""
     one, other = schema.event_parties.alias("one"), schema.event_parties.alias("other")
-    met = select(func.count()).select_from(one)
-    rare, often = sorted((a, b), key=lambda party: connection.scalar(met.where(one.c.party_id == party)) or 0)
+    rare, often = _by_number(connection, one.c.party_id, a, b)
     query = select(one.c.event_id).join(other, other.c.event_id == one.c.event_id).distinct()
     return [row[0] for row in at_once(connection, query.where(one.c.party_id == rare, other.c.party_id == often))]
 
 
 def _events(wanted: Select[Any]) -> Select[Any]:
     e = schema.events.c
-    columns = (e.id, e.event, e.modes, e.quad_code, e.event_scale, e.status, e.date, e.date_precision, e.independent, e.confidence)
+    columns = (
+        e.id,
+        e.event,
+        e.modes,
+        e.quad_code,
+        e.event_scale,
+        e.status,
+        e.date,
+        e.date_precision,
+        e.independent,
+        e.confidence,
+    )
     return select(*columns).where(e.id.in_(wanted)).order_by(e.id)
 
 
@@ -105,7 +124,7 @@ def _deed(row: Row[Any], sides: dict[str, list[Party]], sources: Sequence[Source
     return Deed(
         id=row.id,
         event=row.event,
-        mode=tuple(json.loads(row.modes)),
+        mode=() if row.modes == "[]" else tuple(json.loads(row.modes)),
         quad_code=row.quad_code,
         event_scale=row.event_scale,
         status=row.status,

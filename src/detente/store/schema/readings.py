@@ -116,8 +116,15 @@ sides = Table(
     field("runner_up", Text, "which other bearer of the name came second, empty where none"),
     Index("ix_sides_code", "code", "role", "claim_id"),
     Index(
-        "ix_sides_names", "code", "entity_text", "sector", "identifier_id", "identifier_text", "via",
-        sqlite_where=SHORT, postgresql_where=SHORT,
+        "ix_sides_names",
+        "code",
+        "entity_text",
+        "sector",
+        "identifier_id",
+        "identifier_text",
+        "via",
+        sqlite_where=SHORT,
+        postgresql_where=SHORT,
     ),  # fmt: skip
     Index("ix_sides_text", "entity_text", sqlite_where=SHORT, postgresql_where=SHORT),
     Index("ix_sides_name", "identifier_text"),
