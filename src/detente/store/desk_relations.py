@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from detente.model import Evidence, Party, Relation, Shift, Span
 from detente.store import schema
@@ -144,7 +144,7 @@ def _party(id_: str, known: dict[str, Party]) -> Party:
     return known.get(id_, Party(id_, id_, ""))
 
 
-def _parties(connection: Connection, rows: Iterable[Row[Any]]) -> dict[str, Party]:
+def _parties(connection: Connection, rows: Iterable[Any]) -> dict[str, Party]:
     """The parties of these relations, by id."""
     ids = listed(connection, sorted({id_ for row in rows for id_ in (row.a, row.b)}))
     query = select(schema.parties).where(schema.parties.c.id.in_(ids))

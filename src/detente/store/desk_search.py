@@ -28,6 +28,7 @@ FACETED = 5_000
 SNIPPET = 260
 """Characters of a snippet."""
 
+_Counted = Select[str, str, int]
 _NOTHING = cast(literal_column("''"), Text)
 
 
@@ -154,13 +155,13 @@ def _facets(connection: Connection, newest: Sequence[Sequence[Any]]) -> tuple[tu
     return (*found.items(), ("year", tuple(Facet(year, year, number) for year, number in years[:FACETS])))
 
 
-def _most(value: ColumnElement[str], label: ColumnElement[str], *conditions: ColumnElement[bool]) -> Select[Any]:
+def _most(value: ColumnElement[str], label: ColumnElement[str], *conditions: ColumnElement[bool]) -> _Counted:
     """The values that stand in most rows, with their labels and how many rows that is."""
     number = func.count()
     return select(value, label, number).where(*conditions).group_by(value).order_by(number.desc(), value).limit(FACETS)
 
 
-def _claimed(value: ColumnElement[Any], *conditions: ColumnElement[bool]) -> Select[Any]:
+def _claimed(value: ColumnElement[Any], *conditions: ColumnElement[bool]) -> _Counted:
     """The same of what claims say, each article counted once for a value."""
     once = select(schema.claims.c.article_id, value.label("value")).where(*conditions).distinct().subquery()
     return _most(once.c.value, _NOTHING)

@@ -50,7 +50,7 @@ def attention(store: Store, a: str, b: str) -> list[Attention]:
         )
         read = at_once(connection, select(shelf.day, func.count()).where(shelf.day.is_not(None)).group_by(shelf.day))
         those = {day: (one, both) for day, one, both in at_once(connection, together.where(of.c.party_id == rare))}
-        these = {day: one for day, one in at_once(connection, naming.where(of.c.party_id == often))}
+        these = {row[0]: row[1] for row in at_once(connection, naming.where(of.c.party_id == often))}
     found = []
     for day, number in sorted((row[0], row[1]) for row in read):
         one, both = those.get(day, (0, 0))

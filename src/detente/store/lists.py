@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 
-def at_once(connection: Connection, query: Select[Any]) -> Sequence[Sequence[Any]]:
+def at_once(connection: Connection, query: Select[*tuple[Any, ...]]) -> Sequence[Sequence[Any]]:
     """The rows of a query in its order."""
     if connection.dialect.name == "postgresql":
         return connection.execute(query).all()

@@ -87,7 +87,7 @@ def listed(connection: Connection, names: Iterable[str]) -> Select[tuple[str]]:
 
 
 def different(connection: Connection, column: Column[str], *given: TextClause) -> list[str]:
-    """The different values of an indexed column in order, each found from the one before. `given` is the index's own condition."""
+    """The different values of an indexed column in order, each found from the one before. `given` is the index's condition."""
     first = select(func.min(column).label("name")).where(*given).cte(recursive=True)
     later = select(func.min(column)).where(column > first.c.name, *given).scalar_subquery()
     names = first.union_all(select(later).where(first.c.name.is_not(None)))

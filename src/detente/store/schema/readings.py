@@ -125,7 +125,7 @@ sides = Table(
         "via",
         sqlite_where=SHORT,
         postgresql_where=SHORT,
-    ),  # fmt: skip
+    ),
     Index("ix_sides_text", "entity_text", sqlite_where=SHORT, postgresql_where=SHORT),
     Index("ix_sides_name", "identifier_text"),
 )
