@@ -9,7 +9,8 @@ being read holds up a commit. Newer versions use WAL, where readers and the writ
 
 `synchronous=EXTRA`: what was reported as saved survives a power cut, under either journal. `foreign_keys`: replacing an
 article takes its claims along. Writes begin with BEGIN IMMEDIATE, so a writer waits at its start, where waiting works,
-and never half-way. Reading maps the file (`mmap_size`): pages are taken where the system keeps them. `query_only` keeps a store opened to be read from being written by mistake.
+and never half-way. Reading maps the file (`mmap_size`): pages are taken where the system keeps them. `query_only` keeps
+a store opened to be read from being written by mistake.
 
 In: a path. Out: an SQLAlchemy engine; a journal mode. Not here: opening a store (`connect.py`), its header (`header.py`).
 """
