@@ -5,6 +5,7 @@ In: options. Out: a running desk, accounts, judgements as lines. Not here: any p
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import secrets
@@ -13,6 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -94,6 +96,7 @@ def run(store: Store, place: Place, *, team: bool, link: str, tls: tuple[Path | 
     """Serve an open store until it is stopped. Raises `DeskError` where team mode has no administrator."""
     import uvicorn
 
+    from detente.desk.answer import warm
     from detente.desk.app import make_app
     from detente.desk.guard import Gate
     from detente.desk.paste import UPLOAD_BYTES
@@ -109,6 +112,10 @@ def run(store: Store, place: Place, *, team: bool, link: str, tls: tuple[Path | 
         out("The link works once and gives that browser a key. ")
     out("Stop with Ctrl-C.\n")
     sys.stdout.flush()
+    Thread(target=warm, daemon=True).start()
+    # What is loaded by now stays; Python need not go through it again and again, which holds up every page.
+    gc.collect()
+    gc.freeze()
     files = {"ssl_certfile": str(tls[0]), "ssl_keyfile": str(tls[1])} if tls[0] and tls[1] else {}
     uvicorn.run(
         app,

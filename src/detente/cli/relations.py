@@ -78,7 +78,7 @@ def dyad(
     """What one party did to another, week by week, with its shifts and how closely anybody was looking."""
     from detente.relate.series import ASSERTED, series
     from detente.store.connect import open_to_read
-    from detente.store.related import attention, deeds
+    from detente.store.dyads import attention, deeds
     from detente.store.relations import parties, shifts
 
     with open_to_read(db) as store:

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 from fastapi import APIRouter, Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import Response
 
 from detente.desk import words
@@ -38,6 +39,7 @@ NAV = (
 """The site's pages in order; who may not open one does not see it."""
 
 V = TypeVar("V")
+S = TypeVar("S")
 
 
 class Tabled(Protocol):
@@ -72,39 +74,49 @@ def environment() -> Environment:
     return made
 
 
+def warm() -> None:
+    """Read every template, so that nobody who opens a page waits for that."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 def page(
     router: APIRouter, path: str, template: str, *, csv: bool = False, atom: bool = False, kept: bool = False
 ) -> Callable[[Callable[..., V]], Callable[..., V]]:
     """Register a function from a request to a view record as a page with its twins. `/` has its twins at `/index.json`.
 
-    A view that depends on the store and the address alone may be `kept` until the store changes.
+    What is shown of a view that depends on the store and the address alone may be `kept` until the store changes.
     """
     base = path if path != "/" else "/index"
 
     def register(view: Callable[..., V]) -> Callable[..., V]:
-        def made(given: dict[str, Any]) -> V:
-            if not kept:
-                return view(**given)
+        def shown(given: dict[str, Any], show: Callable[[V], S]) -> S:
             request: Request = given["request"]
-            asked = {key: value for key, value in given.items() if key != "request"}
-            return desk_of(request).kept(f"{path} {sorted(asked.items())}", lambda: view(**given))
+            if not kept:
+                return show(view(**given))
+            asked = sorted((key, value) for key, value in given.items() if key != "request")
+            return desk_of(request).kept(f"{request.url.path} {asked}", lambda: show(view(**given)))
 
         @functools.wraps(view)
         def html(**given: Any) -> Response:
-            return rendered(given["request"], template, made(given))
+            request: Request = given["request"]
+            if not kept:
+                return rendered(request, template, view(**given))
+            found = shown(given, lambda view: parts(template, view, request.url.path))
+            return _page(request, "kept.html", {"parts": found})
 
         @functools.wraps(view)
         def twin(**given: Any) -> Response:
-            return Response(as_json(made(given)), media_type="application/json")
+            return Response(shown(given, as_json), media_type="application/json")
 
         @functools.wraps(view)
         def table(**given: Any) -> Response:
-            return Response(as_csv(cast(Tabled, made(given))), media_type="text/csv; charset=utf-8")
+            return Response(shown(given, lambda view: as_csv(cast(Tabled, view))), media_type="text/csv; charset=utf-8")
 
         @functools.wraps(view)
         def news(**given: Any) -> Response:
             base = str(given["request"].base_url).rstrip("/")
-            feed = cast(Followed, made(given)).feed()
+            feed = shown(given, lambda view: cast(Followed, view).feed())
             return Response(as_atom(feed, base), media_type="application/atom+xml; charset=utf-8")
 
         name = view.__name__
@@ -126,13 +138,28 @@ def nav(rank: Rank | None) -> list[tuple[str, str]]:
 
 def rendered(request: Request, template: str, view: object, status: int = 200) -> Response:
     """A template with the view and what every page shows."""
+    return _page(request, template, {"view": view}, status)
+
+
+def parts(template: str, view: object, path: str) -> dict[str, Markup]:
+    """The blocks of a page that are the same for everybody: who asks for them is not known to the template here."""
+    found = environment().get_template(template)
+    context = found.new_context({"view": view, "path": path, "search_path": SEARCH, "layout": "bare.html"})
+    for _ in found.root_render_func(context):  # what the blocks use, imported and defined
+        pass
+    filled = {name: Markup("".join(block(context))) for name, block in found.blocks.items()}  # noqa: S704 - escaped inside
+    return {"title": Markup(), "feed": Markup(), "main": Markup(), **filled}
+
+
+def _page(request: Request, template: str, given: dict[str, Any], status: int = 200) -> Response:
     visitor, desk = visitor_of(request), desk_of(request)
     chosen = request.cookies.get("theme", "auto")
     text = (
         environment()
         .get_template(template)
         .render(
-            view=view,
+            **given,
+            layout="base.html",
             me=visitor.person,
             team=desk.door.team,
             token=form_token(request),

@@ -37,7 +37,7 @@ class ArticleList:
         yield from ([str(cell if cell is not None else "") for cell in astuple(row)] for row in self.rows)
 
 
-@page(router, "/articles", "articles.html", csv=True)
+@page(router, "/articles", "articles.html", csv=True, kept=True)
 def articles(
     request: Request,
     q: Annotated[str, Query(max_length=200)] = "",

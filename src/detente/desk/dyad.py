@@ -172,8 +172,10 @@ def _picture(found: Dyad, direction: str) -> str:
     }[direction]
     arrow = {"both": "and", "to": "towards", "from": "as the one done to by"}[direction]
 
+    events = "/events" + query(**sides)
+
     def link(begin: str, end: str) -> str:
-        return "/events" + query(**sides, since=begin, until=end, every="true")
+        return f"{events}&since={begin}&until={end}&every=true"
 
     label = f"{found.a.label} {arrow} {found.b.label}"
     return drawn.draw(drawn.Series(label, found.weeks, found.every, found.phases, found.shifts), link=link)

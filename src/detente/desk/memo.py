@@ -1,7 +1,8 @@
-"""Views kept as long as the store stays as it is, so that twenty readers of one page cost one.
+"""What pages show, kept as long as the store stays as it is, so that twenty readers of one page cost one.
 
-In: an address, the store's stamp, how to make the view. Out: the view. Not here: which pages may be kept (`answer.page`).
-Several who ask for the same view at once wait for the first; others are not held up.
+In: an address, the store's stamp, how to make what is shown there. Out: that. Not here: which pages may be kept
+(`answer.page`). Several who ask for the same at once wait for the first; others are not held up. Kept are texts rather than
+records: they are ready to be sent, smaller, and Python need not go through their parts to find what it may forget.
 """
 
 from __future__ import annotations

@@ -75,12 +75,11 @@ def party(request: Request, slug: str, at: Day = "") -> PartyPage:
     found = known_party(store, slug)
     day = at or desk_home.newest(store)
     events, total = desk_events.page(store, EventFilter(party=found.id, every=True), 0, EVENTS)
-    ties = desk_relations.at(store, day, "0000-01-01", 1, found.id) if day else []
     return PartyPage(
         party=found,
         at=day,
         names=tuple(desk_parties.names(store, found, NAMES)),
-        relations=tuple(one for one in ties if found.id in (one.a.id, one.b.id)),
+        relations=tuple(desk_relations.of_party(store, found.id, day)) if day else (),
         does=tuple(desk_parties.partners(store, found.id, "actor", "", day, PARTNERS)),
         takes=tuple(desk_parties.partners(store, found.id, "recipient", "", day, PARTNERS)),
         events=tuple(events),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from detente.model import Deed, Party, Relation, Shift
 from detente.relate.phases import Phase, phases
 from detente.relate.series import Bin, dated, series
-from detente.store import related
+from detente.store import dyads as stored
 from detente.store import relations as kept
 from detente.store.connect import Store
 from detente.store.desk_events import COUNTED
@@ -38,8 +38,8 @@ class Dyad:
 
 def dyad(store: Store, a: Party, b: Party, direction: str = "both", since: str = "", until: str = "") -> Dyad:
     """The dyad from `since` to `until`, each the whole of what is known where empty. Raises `StoreError`."""
-    deeds = [one for one in related.deeds(store, a.id, b.id) if _towards(one, a.id, b.id, direction)]
-    attention = related.attention(store, a.id, b.id)
+    deeds = [one for one in stored.deeds(store, a.id, b.id) if _towards(one, a.id, b.id, direction)]
+    attention = stored.attention(store, a.id, b.id)
     counted = frozenset(COUNTED)
     weeks, every = (
         series(deeds, attention, statuses=statuses, since=since or None, until=until or None) for statuses in (counted, EVERY)

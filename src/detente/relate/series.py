@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import math
 import statistics
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -85,15 +86,15 @@ def series(
     if not first or not last or first > last:
         return ()
     bins = list(_bins(first, last, by))
-    edges = {begin: number for number, (begin, _) in enumerate(bins)}
+    begins = [begin for begin, _ in bins]
     done: list[list[Deed]] = [[] for _ in bins]
     looked: list[list[Attention]] = [[] for _ in bins]
     for day, deed in found:
         if bins[0][0] <= day <= bins[-1][1]:
-            done[edges[_begin(day, by)]].append(deed)
+            done[bisect_right(begins, day) - 1].append(deed)
     for one in seen:
         if bins[0][0] <= one.day <= bins[-1][1]:
-            looked[edges[_begin(one.day, by)]].append(one)
+            looked[bisect_right(begins, one.day) - 1].append(one)
     usual = statistics.median(sum(one.read for one in part) for part in looked)
     return tuple(_bin(*edge, d, part, usual, statuses) for edge, d, part in zip(bins, done, looked, strict=True))
 
@@ -101,9 +102,7 @@ def series(
 def _bin(begin: str, end: str, deeds: Sequence[Deed], looked: Sequence[Attention], usual: float, statuses: frozenset[str]) -> Bin:
     counted = [deed for deed in deeds if deed.status in statuses]
     quads = Counter(deed.quad_code for deed in counted)
-    both, one, read = (
-        (sum(part) for part in zip(*((a.both, a.one, a.read) for a in looked), strict=True)) if looked else (0, 0, 0)
-    )
+    both, one, read = sum(a.both for a in looked), sum(a.one for a in looked), sum(a.read for a in looked)
     hardly = read < HARDLY * usual or not read
     return Bin(
         begin=begin,

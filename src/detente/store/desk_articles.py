@@ -5,9 +5,11 @@ In: a `Store`. Out: `ArticleRow`s, `Kin`. Not here: records of one article (`loa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 
 from detente.store import schema
 from detente.store.connect import Store, reading
@@ -36,10 +38,10 @@ def page(store: Store, words: str, outlet: str, offset: int, limit: int) -> tupl
     rows, c = schema.article_rows, schema.articles.c
     wanted = _conditions(words, outlet)
     # Chosen from the table first: the view counts for every row that it gives.
-    order = (func.coalesce(c.published, "").desc(), c.id)
+    order = (c.published.desc().nulls_last(), c.id)
     chosen = select(c.id).where(*wanted).order_by(*order).offset(offset).limit(limit).subquery()
     query = select(rows).join(chosen, chosen.c.id == rows.c.article_id)
-    query = query.order_by(func.coalesce(rows.c.published, "").desc(), rows.c.article_id)
+    query = query.order_by(rows.c.published.desc().nulls_last(), rows.c.article_id)
     with reading(store) as connection:
         total = connection.scalar(select(func.count()).select_from(schema.articles).where(*wanted))
         return [ArticleRow(*row) for row in connection.execute(query)], total or 0
@@ -49,11 +51,20 @@ def neighbours(store: Store, article_id: str) -> tuple[str, str]:
     """Ids of the article above and the one below in the list of all, "" where there is none."""
     c = schema.articles.c
     with reading(store) as connection:
-        day = connection.scalar(select(func.coalesce(c.published, "")).where(c.id == article_id)) or ""
-        key = func.coalesce(c.published, "")
-        above = select(c.id).where(or_(key > day, (key == day) & (c.id < article_id))).order_by(key, c.id.desc()).limit(1)
-        below = select(c.id).where(or_(key < day, (key == day) & (c.id > article_id))).order_by(key.desc(), c.id).limit(1)
-        return connection.scalar(above) or "", connection.scalar(below) or ""
+        day = connection.scalar(select(c.published).where(c.id == article_id))
+        # First those of the same day, then those of the next, those without a day last: each is one step in the index.
+        same = c.published == day if day is not None else c.published.is_(None)
+        newer = c.published > day if day is not None else c.published.is_not(None)
+        above = _first(connection, [same & (c.id < article_id), newer], c.published.asc(), c.id.desc())
+        older = [c.published < day, c.published.is_(None)] if day is not None else []
+        below = _first(connection, [same & (c.id > article_id), *older], c.published.desc(), c.id.asc())
+    return above, below
+
+
+def _first(connection: Connection, tried: Iterable[ColumnElement[bool]], *order: ColumnElement[Any]) -> str:
+    """The first article of the first condition that any meets, "" where none does."""
+    queries = (select(schema.articles.c.id).where(one).order_by(*order).limit(1) for one in tried)
+    return next(filter(None, (connection.scalar(query) for query in queries)), "")
 
 
 def kin(store: Store, article_id: str, limit: int = 40) -> list[Kin]:

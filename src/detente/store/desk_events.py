@@ -11,14 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
 from detente.model import Party
 from detente.store import schema
 from detente.store.connect import Store, reading
+from detente.store.parties import different
 
 COUNTED = ("asserted", "historical")
 """Statuses of events that counts take without being asked for more."""
+
+FREQUENT = 2_000
+"""Events above which those of a party are tried day by day instead of being named."""
 
 SPOTS = 1_000
 """Places of a map at most."""
@@ -113,12 +117,12 @@ class Spot:
 def page(store: Store, wanted: EventFilter, offset: int, limit: int) -> tuple[list[EventRow], int]:
     """Events, the latest first, with how many there are in all. Raises `StoreError`."""
     table = schema.events
-    conditions = _conditions(wanted)
-    order = (func.coalesce(table.c.date, "").desc(), table.c.id)
-    query = select(table).where(*conditions).order_by(*order).offset(offset).limit(limit)
+    order = (table.c.date.desc().nulls_last(), table.c.id)
     with reading(store) as connection:
-        total = connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
-        return _rows(connection, list(connection.execute(query))), total
+        total = connection.scalar(select(func.count()).select_from(table).where(*_conditions(wanted))) or 0
+        # Of many, the latest are soon met on the way from the last day back; few are named one by one.
+        query = select(table).where(*_conditions(wanted, tried=total > FREQUENT))
+        return _rows(connection, list(connection.execute(query.order_by(*order).offset(offset).limit(limit)))), total
 
 
 def event(store: Store, event_id: str) -> EventRow | None:
@@ -166,14 +170,15 @@ def kinds(store: Store) -> tuple[list[str], list[str]]:
     """Every PLOVER type and every country that an event has, for lists to choose from. Raises `StoreError`."""
     c = schema.events.c
     with reading(store) as connection:
-        types, countries = (list(connection.scalars(select(one).distinct().order_by(one))) for one in (c.event, c.country_code))
+        types, countries = (different(connection, one) for one in (c.event, c.country_code))
     return types, [one for one in countries if one]
 
 
-def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
+def _conditions(wanted: EventFilter, *, tried: bool = False) -> list[ColumnElement[bool]]:
+    """What is asked of events; their parties are looked up event by event where `tried`."""
     c = schema.events.c
     sides = ((wanted.party, ""), (wanted.other, ""), (wanted.actor, "actor"), (wanted.recipient, "recipient"))
-    found: list[ColumnElement[bool]] = [c.id.in_(_of(party, role)) for party, role in sides if party]
+    found: list[ColumnElement[bool]] = [_has(party, role, tried=tried) for party, role in sides if party]
     plain = (
         (c.event, wanted.event),
         (c.status, wanted.status),
@@ -193,9 +198,11 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _of(party: str, role: str) -> Select[Any]:
-    sides = schema.event_parties.c
-    return select(sides.event_id).where(and_(sides.party_id == party, sides.role == role) if role else sides.party_id == party)
+def _has(party: str, role: str, *, tried: bool) -> ColumnElement[bool]:
+    """Whether an event has a party among its sides, in a role where one is given."""
+    sides, id_ = schema.event_parties.c, schema.events.c.id
+    asked = (sides.party_id == party, sides.role.in_((role,) if role else ("actor", "recipient")))
+    return exists().where(sides.event_id == id_, *asked) if tried else id_.in_(select(sides.event_id).where(*asked))
 
 
 def _rows(connection: Connection, found: Sequence[Row[Any]]) -> list[EventRow]:

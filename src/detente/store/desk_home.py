@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, exists, func, select
 from sqlalchemy.orm import aliased
 
 from detente.store import schema
 from detente.store.connect import Store, reading
 from detente.store.desk_events import COUNTED
+from detente.store.lists import at_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +103,23 @@ def pairs(store: Store, begin: str, since: str, until: str) -> list[PairCount]:
         .order_by(low, high)
     )
     with reading(store) as connection:
-        return [PairCount(*row) for row in connection.execute(query)]
+        return [PairCount(*row) for row in at_once(connection, query)]
 
 
 def newcomers(store: Store, since: str, until: str, limit: int) -> list[Newcomer]:
     """Parties whose first event of all lies in these days, those of most events first. Raises `StoreError`."""
     e, sides, p = schema.events.c, schema.event_parties.c, schema.parties.c
-    first = func.min(e.date)
+    act, side = aliased(schema.events), aliased(schema.event_parties)
+    met = select(side.c.party_id).join(act, act.c.id == side.c.event_id).where(act.c.date.between(since, until))
+    earlier = exists().where(side.c.party_id == p.id, act.c.id == side.c.event_id, act.c.date < since)
+    # Only who is met in these days is looked at, and of a party known before, one earlier event is enough.
     query = (
-        select(p.id, p.label, first, func.count(func.distinct(e.id)))
-        .select_from(schema.event_parties)
+        select(p.id, p.label, func.min(e.date), func.count(func.distinct(e.id)))
+        .select_from(schema.parties)
+        .join(schema.event_parties, sides.party_id == p.id)
         .join(schema.events, e.id == sides.event_id)
-        .join(schema.parties, p.id == sides.party_id)
-        .where(e.date.is_not(None))
+        .where(p.id.in_(met), ~earlier, e.date.is_not(None))
         .group_by(p.id, p.label)
-        .having(first.between(since, until))
         .order_by(func.count(func.distinct(e.id)).desc(), p.id)
         .limit(limit)
     )

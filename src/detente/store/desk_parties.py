@@ -16,6 +16,7 @@ from detente.model import Actor, Party, party
 from detente.store import schema
 from detente.store.connect import Store, reading
 from detente.store.desk_events import COUNTED
+from detente.store.lists import at_once
 
 NAMES = 5_000
 """Different mentions looked at for the names of a party."""
@@ -77,13 +78,17 @@ def one(store: Store, party_id: str) -> Party | None:
 def names(store: Store, wanted: Party, limit: int) -> list[NameRow]:
     """The names that articles use of a party, the most frequent first. Raises `StoreError`."""
     c = schema.sides.c
-    columns = (c.entity_text, c.code, c.sector, c.identifier_id, c.identifier_text, c.via)
-    query = select(*columns, func.count()).where(c.code == wanted.code).group_by(*columns).order_by(func.count().desc(), *columns)
-    found: Counter[tuple[str, str]] = Counter()
+    columns = (c.code, c.entity_text, c.sector, c.identifier_id, c.identifier_text, c.via)
+    query = select(*columns, func.count()).where(c.code == wanted.code, schema.SHORT).group_by(*columns)
     with reading(store) as connection:
-        for text, code, sector, id_, label, via, times in connection.execute(query.limit(NAMES)):
-            if party(Actor(0, 0, text, code, tuple(json.loads(sector)), id_, label)).id == wanted.id:
-                found[" ".join(text.split()), via] += times
+        rows = at_once(connection, query.order_by(func.count().desc(), *columns[1:]).limit(NAMES))
+    behind: dict[tuple[str, str], str] = {}
+    found: Counter[tuple[str, str]] = Counter()
+    for code, text, sector, id_, label, via, times in rows:
+        if (sector, id_) not in behind:
+            behind[sector, id_] = party(Actor(0, 0, text, code, tuple(json.loads(sector)), id_, label)).id
+        if behind[sector, id_] == wanted.id:
+            found[" ".join(text.split()), via] += times
     ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     return [NameRow(name, via, times) for (name, via), times in ranked[:limit]]
 
@@ -94,14 +99,13 @@ def partners(store: Store, party_id: str, role: str, since: str, until: str, lim
     Raises `StoreError`.
     """
     own, other = aliased(schema.event_parties), aliased(schema.event_parties)
-    e, p = schema.events.c, schema.parties.c
+    e, label = schema.events.c, select(schema.parties.c.label).where(schema.parties.c.id == other.c.party_id).scalar_subquery()
     sums = [func.sum(case((e.quad_code == quad, 1), else_=0)) for quad in (1, 2, 3, 4)]
     query = (
-        select(other.c.party_id, func.coalesce(p.label, other.c.party_id), *sums, func.max(e.date))
+        select(other.c.party_id, func.coalesce(label, other.c.party_id), *sums, func.max(e.date))
         .select_from(own)
         .join(other, (other.c.event_id == own.c.event_id) & (other.c.role != own.c.role) & (other.c.party_id != party_id))
         .join(schema.events, e.id == own.c.event_id)
-        .outerjoin(schema.parties, p.id == other.c.party_id)
         .where(own.c.party_id == party_id, own.c.role == role, e.status.in_(COUNTED), other.c.party_id != "")
         .group_by(other.c.party_id)
         .order_by(func.count().desc(), other.c.party_id)

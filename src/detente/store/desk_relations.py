@@ -6,15 +6,16 @@ In: a `Store`, days, party ids. Out: `Tie`, `Relation`, `Shift`. Not here: every
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from detente.model import Evidence, Party, Relation, Shift, Span
 from detente.store import schema
 from detente.store.connect import Store, reading
+from detente.store.parties import listed
 
 TIES = 2_000
 """Relations of a date at most; those on most evidence are kept."""
@@ -45,25 +46,38 @@ class Tie:
 def at(store: Store, date: str, since: str, least: int, party: str = "") -> list[Tie]:
     """Relations that hold on a day and rest on at least so many articles from `since` to it; of a party and of those that it is
     tied to where one is given. Those on most articles come first. Raises `StoreError`."""
+    r = schema.relations.c
+    near = [select(mine).where(other == party) for mine, other in ((r.a, r.b), (r.b, r.a))]
+    sides = [or_(side == party, side.in_(near[0]), side.in_(near[1])) for side in (r.a, r.b)] if party else []
+    return _holding(store, date, since, least, sides)
+
+
+def of_party(store: Store, party: str, date: str) -> list[Tie]:
+    """The relations of a party that hold on a day, with as many articles as speak for them until then, those on most first.
+
+    Raises `StoreError`.
+    """
+    r = schema.relations.c
+    return _holding(store, date, "0000-01-01", 1, [or_(r.a == party, r.b == party)])
+
+
+def _holding(store: Store, date: str, since: str, least: int, wanted: Sequence[ColumnElement[bool]]) -> list[Tie]:
     r, e = schema.relations.c, schema.relation_evidence.c
     holds = and_(or_(r.start.is_(None), r.start <= date), or_(r.end.is_(None), r.end >= date))
-    conditions: list[ColumnElement[bool]] = [holds, e.date.between(since, date)]
-    if party:
-        near = [select(mine).where(other == party) for mine, other in ((r.a, r.b), (r.b, r.a))]
-        conditions += [or_(side == party, side.in_(near[0]), side.in_(near[1])) for side in (r.a, r.b)]
     articles = func.count(func.distinct(e.article_id))
     query = (
         select(*_columns(), articles)
         .join(schema.relation_evidence, e.relation_id == r.id)
-        .where(*conditions)
+        .where(holds, e.date.between(since, date), *wanted)
         .group_by(*_columns())
         .having(articles >= least)
         .order_by(articles.desc(), r.id)
         .limit(TIES)
     )
-    known = _parties(store)
     with reading(store) as connection:
-        return [_tie(row, known) for row in connection.execute(query)]
+        rows = connection.execute(query).all()
+        known = _parties(connection, rows)
+    return [_tie(row, known) for row in rows]
 
 
 def skeleton(store: Store, limit: int) -> list[tuple[str, str, str, float]]:
@@ -83,9 +97,9 @@ def changed(store: Store, since: str, until: str) -> list[Relation]:
     begun = and_(r.start.between(since, until), r.start_precision != "by")
     over = and_(r.end.between(since, until), r.end_precision.not_in(LOOSE))
     evidence: dict[str, list[Evidence]] = defaultdict(list)
-    known = _parties(store)
     with reading(store) as connection:
         rows = list(connection.execute(select(*_columns()).where(or_(begun, over)).order_by(r.id)))
+        known = _parties(connection, rows)
         query = select(schema.relation_evidence).where(
             e.relation_id.in_([row.id for row in rows]), e.effect.in_(("starts", "ends"))
         )
@@ -130,6 +144,8 @@ def _party(id_: str, known: dict[str, Party]) -> Party:
     return known.get(id_, Party(id_, id_, ""))
 
 
-def _parties(store: Store) -> dict[str, Party]:
-    with reading(store) as connection:
-        return {row.id: Party(*row) for row in connection.execute(select(schema.parties))}
+def _parties(connection: Connection, rows: Iterable[Any]) -> dict[str, Party]:
+    """The parties of these relations, by id."""
+    ids = listed(connection, sorted({id_ for row in rows for id_ in (row.a, row.b)}))
+    query = select(schema.parties).where(schema.parties.c.id.in_(ids))
+    return {row.id: Party(*row) for row in connection.execute(query)}

@@ -6,15 +6,18 @@ both are found.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, cast, exists, func, literal_column, select
 
 from detente.store import schema
 from detente.store.connect import Store, reading
-from detente.store.search import excerpt, having
+from detente.store.lists import at_once
+from detente.store.parties import listed
+from detente.store.search import Shelf, excerpt, having
 
 FACETS = 12
 """Values of each facet that are shown."""
@@ -24,6 +27,9 @@ FACETED = 5_000
 
 SNIPPET = 260
 """Characters of a snippet."""
+
+_Counted = Select[str, str, int]
+_NOTHING = cast(literal_column("''"), Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +81,24 @@ class Found:
 
 def search(store: Store, wanted: Query, offset: int, limit: int) -> Found:
     """Articles that have all of it, the newest first. Raises `StoreError`."""
-    a, cp = schema.articles.c, schema.copies.c
     with reading(store) as connection:
-        conditions = _conditions(connection, wanted)
-        newest = list(connection.scalars(select(a.id).where(*conditions).order_by(a.published.desc()).limit(FACETED)))
-        if len(newest) < FACETED:
-            conditions = [a.id.in_(newest)]  # these are all: the texts need not be looked at again
-        matching = select(a.id).where(*conditions)
-        folded = select(cp.article_id).where(cp.article_id.in_(matching), cp.original_id.in_(matching))
-        shown = select(a.id).where(*conditions, a.id.not_in(folded)).order_by(*_newest()).offset(offset).limit(limit)
-        every, copies = (connection.scalar(select(func.count()).select_from(one.subquery())) or 0 for one in (matching, folded))
-        hits = tuple(_hit(row, wanted.text) for row in connection.execute(_details(list(connection.scalars(shown)))))
-        facets = tuple(
-            (name, tuple(Facet(row[0], row[1] or row[0], row[2]) for row in connection.execute(one)))
-            for name, one in _facets(newest)
-        )
-    return Found(hits, every - copies, copies, facets)
+        found = at_once(connection, _matching(connection, wanted))
+        every = {row[0] for row in found}
+        shown = [id_ for id_, _, original in found if original not in every]
+        hits = tuple(_hit(row, wanted.text) for row in connection.execute(_details(shown[offset : offset + limit])))
+        facets = _facets(connection, found[:FACETED])
+    return Found(hits, len(shown), len(found) - len(shown), facets)
+
+
+def _matching(connection: Connection, wanted: Query) -> Select[Any]:
+    """The id of every article that answers, the newest first, with its day and the article that it copies."""
+    shelf, cp = having(connection, wanted.text), schema.copies.c
+    return (
+        select(shelf.id_, shelf.day, cp.original_id)
+        .outerjoin(schema.copies, cp.article_id == shelf.id_)
+        .where(shelf.match, *_conditions(wanted, shelf))
+        .order_by(shelf.day.desc().nulls_last(), shelf.id_)
+    )
 
 
 def _newest() -> tuple[ColumnElement[str], ...]:
@@ -111,71 +119,49 @@ def _hit(row: Sequence[Any], asked: str) -> Hit:
     return Hit(*[*row[:6], excerpt(row[6], asked, SNIPPET)])
 
 
-def _conditions(connection: Connection, wanted: Query) -> list[ColumnElement[bool]]:
-    a, c = schema.articles.c, schema.claims.c
-    found: list[ColumnElement[bool]] = [having(connection, wanted.text)] if wanted.text.strip() else []
+def _conditions(wanted: Query, shelf: Shelf) -> list[ColumnElement[bool]]:
+    a, c, of = schema.articles.alias("told").c, schema.claims.c, schema.article_parties.c
+    found: list[ColumnElement[bool]] = []
     if wanted.outlet:
-        found.append(a.outlet == wanted.outlet)
+        found.append(exists().where(a.id == shelf.id_, a.outlet == wanted.outlet))
     if wanted.since:
-        found.append(a.published >= wanted.since)
+        found.append(shelf.day >= wanted.since)
     if wanted.until:
-        found.append(a.published <= wanted.until)
+        found.append(shelf.day <= wanted.until)
     if wanted.event:
-        found.append(a.id.in_(select(c.article_id).where(c.event == wanted.event)))
+        found.append(exists().where(c.article_id == shelf.id_, c.event == wanted.event))
     if wanted.country:
-        found.append(a.id.in_(select(c.article_id).where(c.country_code == wanted.country)))
+        found.append(exists().where(c.article_id == shelf.id_, c.country_code == wanted.country))
     if wanted.party:
-        of = schema.article_parties.c
-        found.append(a.id.in_(select(of.article_id).where(of.party_id == wanted.party)))
+        found.append(shelf.id_.in_(select(of.article_id).where(of.party_id == wanted.party)))
     return found
 
 
-def _facets(matching: Sequence[str]) -> list[tuple[str, Select[Any]]]:
-    """A query of values, labels and numbers of articles for each facet."""
-    a, c, of, p = schema.articles.c, schema.claims.c, schema.article_parties.c, schema.parties.c
-    number = func.count(func.distinct(c.article_id))
-    nothing = cast(literal_column("''"), Text)
-    year = func.substr(a.published, 1, 4)
-    return [
-        (
-            "party",
-            select(of.party_id, func.max(p.label), func.count())
-            .outerjoin(schema.parties, p.id == of.party_id)
-            .where(of.article_id.in_(matching))
-            .group_by(of.party_id)
-            .order_by(func.count().desc(), of.party_id)
-            .limit(FACETS),
-        ),
-        (
-            "event",
-            select(c.event, nothing, number)
-            .where(c.article_id.in_(matching))
-            .group_by(c.event)
-            .order_by(number.desc(), c.event)
-            .limit(FACETS),
-        ),
-        (
-            "country",
-            select(c.country_code, nothing, number)
-            .where(c.article_id.in_(matching), c.country_code != "")
-            .group_by(c.country_code)
-            .order_by(number.desc(), c.country_code)
-            .limit(FACETS),
-        ),
-        (
-            "outlet",
-            select(a.outlet, nothing, func.count())
-            .where(a.id.in_(matching), a.outlet != "")
-            .group_by(a.outlet)
-            .order_by(func.count().desc(), a.outlet)
-            .limit(FACETS),
-        ),
-        (
-            "year",
-            select(year, nothing, func.count())
-            .where(a.id.in_(matching), a.published.is_not(None))
-            .group_by(year)
-            .order_by(year.desc())
-            .limit(FACETS),
-        ),
-    ]
+def _facets(connection: Connection, newest: Sequence[Sequence[Any]]) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
+    """Values by which these articles (id, day) can be narrowed, with how many have each."""
+    a, c, of, p = schema.articles.c, schema.claims.c, schema.article_parties.c, schema.parties
+    ids = listed(connection, [row[0] for row in newest])
+    label = select(p.c.label).where(p.c.id == of.party_id).scalar_subquery()
+    asked = {
+        "party": _most(of.party_id, label, of.article_id.in_(ids)),
+        "event": _claimed(c.event, c.article_id.in_(ids)),
+        "country": _claimed(c.country_code, c.article_id.in_(ids), c.country_code != ""),
+        "outlet": _most(a.outlet, _NOTHING, a.id.in_(ids), a.outlet != ""),
+    }
+    found = {
+        name: tuple(Facet(row[0], row[1] or row[0], row[2]) for row in connection.execute(one)) for name, one in asked.items()
+    }
+    years = sorted(Counter(row[1][:4] for row in newest if row[1] is not None).items(), reverse=True)
+    return (*found.items(), ("year", tuple(Facet(year, year, number) for year, number in years[:FACETS])))
+
+
+def _most(value: ColumnElement[str], label: ColumnElement[str], *conditions: ColumnElement[bool]) -> _Counted:
+    """The values that stand in most rows, with their labels and how many rows that is."""
+    number = func.count()
+    return select(value, label, number).where(*conditions).group_by(value).order_by(number.desc(), value).limit(FACETS)
+
+
+def _claimed(value: ColumnElement[Any], *conditions: ColumnElement[bool]) -> _Counted:
+    """The same of what claims say, each article counted once for a value."""
+    once = select(schema.claims.c.article_id, value.label("value")).where(*conditions).distinct().subquery()
+    return _most(once.c.value, _NOTHING)

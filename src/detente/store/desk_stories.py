@@ -48,7 +48,7 @@ def page(store: Store, words: str, since: str, until: str, offset: int, limit: i
     """
     table = schema.stories
     conditions = _conditions(words, since, until)
-    query = select(*_columns()).where(*conditions).order_by(func.coalesce(table.c.end, "").desc(), table.c.id)
+    query = select(*_columns()).where(*conditions).order_by(table.c.end.desc().nulls_last(), table.c.id)
     with reading(store) as connection:
         total = connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
         return [_story(row) for row in connection.execute(query.offset(offset).limit(limit))], total

@@ -59,8 +59,8 @@ class Taken:
 def taking_part(connection: Connection, parts: Sequence[Part]) -> Taken:
     """Which claims have a side for each of the parts, of which there is at least one."""
     sides = [schema.sides.alias(f"side_{place}") for place in range(len(parts))]
-    mentions = _names(connection, schema.sides.c.entity_text, schema.SHORT)
-    names = _names(connection, schema.sides.c.identifier_text)
+    mentions = different(connection, schema.sides.c.entity_text, schema.SHORT)
+    names = different(connection, schema.sides.c.identifier_text)
     meant = [_meant(connection, side, part, mentions, names) for side, part in zip(sides, parts, strict=True)]
     queries = [select(side.c.claim_id).where(one) for side, one in zip(sides, meant, strict=True)]
     first = _rarest(connection, queries) if len(queries) > 1 else 0
@@ -75,7 +75,7 @@ def taking_part(connection: Connection, parts: Sequence[Part]) -> Taken:
 
 def called(connection: Connection, column: Column[str], wanted: str, *given: TextClause) -> ColumnElement[bool]:
     """Whether the name in a column answers to `wanted`. The column needs an index; `given` is the index's own condition."""
-    return column.in_(listed(connection, filter(asking(wanted), _names(connection, column, *given))))
+    return column.in_(listed(connection, filter(asking(wanted), different(connection, column, *given))))
 
 
 def listed(connection: Connection, names: Iterable[str]) -> Select[tuple[str]]:
@@ -84,6 +84,14 @@ def listed(connection: Connection, names: Iterable[str]) -> Select[tuple[str]]:
     if connection.dialect.name == "postgresql":
         return select(func.json_array_elements_text(literal(whole, JSON)).column_valued("name"))
     return select(func.json_each(json.dumps(whole)).table_valued("value").c.value)
+
+
+def different(connection: Connection, column: Column[str], *given: TextClause) -> list[str]:
+    """The different values of an indexed column in order, each found from the one before. `given` is the index's condition."""
+    first = select(func.min(column).label("name")).where(*given).cte(recursive=True)
+    later = select(func.min(column)).where(column > first.c.name, *given).scalar_subquery()
+    names = first.union_all(select(later).where(first.c.name.is_not(None)))
+    return list(connection.scalars(select(names.c.name).where(names.c.name.is_not(None))))
 
 
 def _rarest(connection: Connection, queries: Sequence[Select[tuple[str]]]) -> int:
@@ -104,11 +112,3 @@ def _meant(connection: Connection, side: FromClause, part: Part, mentions: list[
     if found := list(filter(answers, names)):
         meant.append(side.c.identifier_text.in_(listed(connection, found)))
     return and_(or_(*meant), side.c.role.in_(part.roles))
-
-
-def _names(connection: Connection, column: Column[str], *given: TextClause) -> list[str]:
-    """The different names in an indexed column."""
-    first = select(func.min(column).label("name")).where(*given).cte(recursive=True)
-    later = select(func.min(column)).where(column > first.c.name, *given).scalar_subquery()
-    names = first.union_all(select(later).where(first.c.name.is_not(None)))
-    return list(connection.scalars(select(names.c.name).where(names.c.name.is_not(None))))

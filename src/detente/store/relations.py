@@ -17,6 +17,8 @@ from detente.model import Evidence, Party, Relation, Shift, Span
 from detente.store import schema
 from detente.store.connect import Store, reading, writing
 from detente.store.joined import keep_note
+from detente.store.lists import at_once
+from detente.store.parties import listed
 
 _AT_ONCE = 5000
 
@@ -61,14 +63,18 @@ def relations(store: Store, party: str = "", other: str = "") -> tuple[Relation,
     table = schema.relations.c
     conditions = [or_(table.a == one, table.b == one) for one in (party, other) if one]
     ids = select(table.id).where(*conditions)
-    known = parties(store)
+    sides = [select(side).where(*conditions) for side in (table.a, table.b)]
     evidence: dict[str, list[Evidence]] = defaultdict(list)
     with reading(store) as connection:
         rows = list(connection.execute(select(schema.relations).where(*conditions)).mappings())
-        query = select(schema.relation_evidence).where(schema.relation_evidence.c.relation_id.in_(ids))
-        for e in connection.execute(query.order_by(schema.relation_evidence.c.ordinal)).mappings():
-            span = Span(e["begin"], e["end"])
-            evidence[e["relation_id"]].append(Evidence(e["article_id"], span, e["date"], e["effect"], e["claim_id"], e["tie_id"]))
+        of = schema.parties.c
+        those = select(schema.parties).where(or_(*(of.id.in_(side) for side in sides)))
+        known = {row.id: Party(*row) for row in connection.execute(those)}
+        e = schema.relation_evidence.c
+        query = select(e.relation_id, e.article_id, e.begin, e.end, e.date, e.effect, e.claim_id, e.tie_id)
+        query = query.where(e.relation_id.in_(ids)).order_by(e.relation_id, e.ordinal)
+        for id_, article_id, begin, end, *others in at_once(connection, query):
+            evidence[id_].append(Evidence(article_id, Span(begin, end), *others))
     plain = ("id", "kind", "standing", "start", "start_precision", "end", "end_precision", "strength", "basis", "words")
     found = [
         Relation(
@@ -103,10 +109,10 @@ def sentences(store: Store, evidence: Iterable[Evidence]) -> dict[tuple[str, Spa
         wanted[one.article_id].add(one.span)
     found = {}
     with reading(store) as connection:
-        for article in sorted(wanted):
-            query = select(schema.articles.c.text, schema.articles.c.outlet).where(schema.articles.c.id == article)
-            for text, outlet in connection.execute(query):
-                found.update({(article, span): (text[span.begin : span.end], outlet) for span in wanted[article]})
+        c = schema.articles.c
+        query = select(c.id, c.text, c.outlet).where(c.id.in_(listed(connection, sorted(wanted))))
+        for article, text, outlet in connection.execute(query):
+            found.update({(article, span): (text[span.begin : span.end], outlet) for span in wanted[article]})
     return found
 
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, exists, false, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, column, exists, false, func, literal_column, select, true
 
 from detente.model import Span
 from detente.store import schema
@@ -41,6 +42,15 @@ class _Phrase:
     prefix: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where articles are looked up by their words: the columns of their id and day, what holds of those that are meant."""
+
+    id_: ColumnElement[str]
+    day: ColumnElement[str | None]
+    match: ColumnElement[bool]
+
+
 def search(store: Store, text: str, sought: Sought = Sought(), limit: int = 50) -> list[Found]:  # noqa: B008 - frozen
     """The articles that have all the words of `text`, the newest first, at most `limit`. Raises `StoreError`."""
     phrases = _phrases(text)
@@ -56,29 +66,35 @@ def search(store: Store, text: str, sought: Sought = Sought(), limit: int = 50) 
         return [_found(row, text) for row in connection.execute(query)]
 
 
-def having(connection: Connection, text: str) -> ColumnElement[bool]:
-    """What holds of `articles` that have all the words of a text; of none where it holds no word."""
+def having(connection: Connection, text: str) -> Shelf:
+    """The articles that have all the words of a text; none where it holds no word, all where it is empty."""
     phrases = _phrases(text)
-    if not phrases:
-        return false()
     if connection.dialect.name == "postgresql":
-        return _in_text(phrases)
+        article = schema.articles.c
+        match = _in_text(phrases) if phrases else false()
+        return Shelf(article.id, article.published, match if text.strip() else true())
     numbers = schema.article_numbers.c
-    return schema.articles.c.id.in_(select(numbers.article_id).where(numbers.number.in_(_rows(phrases))))
+    match = numbers.number.in_(_rows(phrases)) if phrases else false()
+    return Shelf(numbers.article_id, numbers.published, match if text.strip() else true())
 
 
 def hits(text: str, asked: str) -> list[Span]:
     """Where words that are asked for stand in a text."""
-    phrases = _phrases(asked)
-    return [Span(*match.span()) for match in _WORD.finditer(text) if _wanted(_folded(match[0]), phrases)]
+    return list(_hits(text, asked))
 
 
 def excerpt(text: str, asked: str, longest: int) -> str:
     """A stretch of a text around the first word asked for, its beginning where none is; on one line."""
-    found = hits(text, asked)
-    first = found[0].begin if found else 0
+    found = next(_hits(text, asked), None)
+    first = found.begin if found else 0
     begin, end = _cut(text, max(0, first - _AROUND), max(0, first - _AROUND) + longest)
     return " ".join(text[begin:end].split())
+
+
+def _hits(text: str, asked: str) -> Iterator[Span]:
+    """One after another, for whoever wants the first does not need the others."""
+    phrases = _phrases(asked)
+    return (Span(*match.span()) for match in _WORD.finditer(text) if _wanted(_folded(match[0]), phrases))
 
 
 def _phrases(text: str) -> tuple[_Phrase, ...]:
@@ -92,6 +108,8 @@ def _phrases(text: str) -> tuple[_Phrase, ...]:
 
 def _folded(word: str) -> str:
     """A word without letter case and marks, so that its place in the text can be found again."""
+    if word.isascii():
+        return word.lower()
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).lower()
 
 

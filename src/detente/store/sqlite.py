@@ -9,7 +9,8 @@ being read holds up a commit. Newer versions use WAL, where readers and the writ
 
 `synchronous=EXTRA`: what was reported as saved survives a power cut, under either journal. `foreign_keys`: replacing an
 article takes its claims along. Writes begin with BEGIN IMMEDIATE, so a writer waits at its start, where waiting works,
-and never half-way. `query_only` keeps a store opened to be read from being written by mistake.
+and never half-way. Reading maps the file (`mmap_size`): pages are taken where the system keeps them. `query_only` keeps
+a store opened to be read from being written by mistake.
 
 In: a path. Out: an SQLAlchemy engine; a journal mode. Not here: opening a store (`connect.py`), its header (`header.py`).
 """
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
 _CACHE = 65_536
 """Kibibytes of the file that a connection keeps at hand."""
 
+_MAPPED = 2_147_418_112
+"""Bytes of the file that are read where the system keeps them, once for all connections, instead of copied by each; the most
+that SQLite takes. Writing goes the ordinary way."""
+
+_KEPT = 40
+"""Connections that stay open, as many as the desk answers at once: a new one has to read the schema first."""
+
 BEGIN = "detente_begin"
 """The execution option that names the statement with which a transaction begins."""
 
@@ -46,13 +54,14 @@ def engine(path: Path, *, make: bool, wait_seconds: float, query_only: bool = Fa
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         connection.execute(f"PRAGMA query_only = {'ON' if query_only else 'OFF'}")
         return connection
 
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
 
-    made = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    made = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=_KEPT)
     event.listen(made, "begin", begin)
     return made
 

@@ -14,5 +14,5 @@ article_parties = Table(
     metadata,
     part_of("article_id", "articles.id", "an article that is no copy"),
     key("party_id", Text, "a party that its claims or ties name in any role, as in parties"),
-    Index("ix_article_parties_party", "party_id"),
+    Index("ix_article_parties_party", "party_id", "article_id"),
 )

@@ -99,6 +99,8 @@ events = Table(
     field("claims", Integer, "how many claims tell of it"),
     field("web", Text, "the smallest id of all claims that links connect with these; events of one web are made together"),
     Index("ix_events_date", "date"),
+    Index("ix_events_event", "event"),
+    Index("ix_events_country", "country_code"),
     Index("ix_events_story", "story_id"),
     Index("ix_events_web", "web"),
 )

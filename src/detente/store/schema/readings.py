@@ -93,6 +93,7 @@ claims = Table(
     maybe("place_reason", Text, "why it is this place"),
     maybe("place_confidence", Double, "share of this place among those of the name, 0 to 1"),
     Index("ix_claims_article", "article_id", "ordinal", unique=True),
+    Index("ix_claims_kinds", "article_id", "event", "country_code"),
     Index("ix_claims_event", "event"),
     Index("ix_claims_date", "date"),
 )
@@ -114,6 +115,17 @@ sides = Table(
     field("reason", Text, "why it is this party"),
     field("runner_up", Text, "which other bearer of the name came second, empty where none"),
     Index("ix_sides_code", "code", "role", "claim_id"),
+    Index(
+        "ix_sides_names",
+        "code",
+        "entity_text",
+        "sector",
+        "identifier_id",
+        "identifier_text",
+        "via",
+        sqlite_where=SHORT,
+        postgresql_where=SHORT,
+    ),
     Index("ix_sides_text", "entity_text", sqlite_where=SHORT, postgresql_where=SHORT),
     Index("ix_sides_name", "identifier_text"),
 )

@@ -1,0 +1,25 @@
+"""Long answers taken out of the store in one step.
+
+SQLite hands out row after row, and Python lets its other threads in at every one of them: thousands of rows, asked for while
+another page is being made, wait thousands of times. So they are made one JSON text where they are found.
+
+In: a connection, a query of texts, whole numbers and nulls. Out: its rows. Not here: rows with decimal numbers, whose last
+figures JSON of SQLite would lose; lists that go into a query (`parties.listed`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+
+def at_once(connection: Connection, query: Select[*tuple[Any, ...]]) -> Sequence[Sequence[Any]]:
+    """The rows of a query in its order."""
+    if connection.dialect.name == "postgresql":
+        return connection.execute(query).all()
+    rows = query.subquery()
+    found: list[list[Any]] = json.loads(connection.execute(select(func.json_group_array(func.json_array(*rows.c)))).scalar_one())
+    return found
