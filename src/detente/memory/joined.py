@@ -23,7 +23,7 @@ from detente.join.traits import Traits, ordinal, traits
 from detente.memory.days import around, day
 from detente.memory.related import RELATED
 from detente.model import stable_id
-from detente.store import joined, shelf
+from detente.store import joined, moved, shelf
 
 if TYPE_CHECKING:
     from detente.model import Account, Kinship
@@ -40,7 +40,8 @@ RECIPE, JUDGED = "join recipe", "join judgements"
 @dataclass(frozen=True, slots=True)
 class _Task:
     """What one batch needs at hand: the transaction, names of agencies, judgements, and the articles it is about: new ones
-    and those that are gone or were something else. `seen` holds the traits of articles looked at so far, for claims do not
+    and those that are gone or were something else. `tracked` says that relations have been found, and what changes is to be
+    marked for them. `seen` holds the traits of articles looked at so far, for claims do not
     change within a batch."""
 
     connection: Transaction
@@ -48,6 +49,7 @@ class _Task:
     judgements: tuple[Judged, ...]
     fresh: frozenset[str]
     gone: frozenset[str]
+    tracked: bool
     seen: dict[str, list[Traits]] = field(default_factory=dict)
 
     def traits(self, articles: Collection[str]) -> list[Traits]:
@@ -79,15 +81,17 @@ def remember(
         with writing(store) as connection:
             joined.forget_all(connection)
             joined.keep_note(connection, RECIPE, recipe)
+            joined.keep_note(connection, RELATED, "")
     with reading(store) as connection:
         new, gone = shelf.pending(connection), shelf.stale(connection)
         changed = shelf.note(connection, JUDGED) != _judged(judged)
     batches = [new[begin : begin + BATCH] for begin in range(0, len(new), BATCH)] or ([[]] if gone or changed else [])
     for place, batch in enumerate(batches):
         with writing(store) as connection:
-            _batch(_Task(connection, agencies, judged, frozenset(batch), frozenset(gone if place == 0 else ())))
+            left = frozenset(gone if place == 0 else ())
+            tracked = not left and bool(shelf.note(connection, RELATED))
+            _batch(_Task(connection, agencies, judged, frozenset(batch), left, tracked))
             if place == len(batches) - 1:
-                joined.drop_unnamed_parties(connection)
                 joined.keep_note(connection, JUDGED, _judged(judged))
         progress(min(len(new), (place + 1) * BATCH), len(new))
     return len(new)
@@ -101,11 +105,15 @@ def _recipe(agencies: frozenset[str]) -> str:
 
 
 def _batch(task: _Task) -> None:
-    """Copies, then events, then stories, each told what the one before it changed; relations stand on the old ones now."""
-    joined.keep_note(task.connection, RELATED, "")
+    """Copies, then events, then stories, each told what the one before it changed; what relations have to take in is marked.
+    Of articles that are gone nobody knows any more whom they named: then relations are to be found anew, all of them."""
+    if task.gone:
+        joined.keep_note(task.connection, RELATED, "")
     revoiced = _copies(task)
     articles = _events(task, revoiced)
     _stories(task, articles | revoiced | task.fresh)
+    if task.tracked:
+        moved.mark_articles(task.connection, revoiced)
 
 
 def _copies(task: _Task) -> set[str]:
@@ -147,6 +155,8 @@ def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     articles = shelf.articles_of(at, inside)
     found = [one for one in task.traits(articles) if one.account.id in inside]
     made = events.events(found, shelf.links(at, inside), task.judgements, shelf.voices(at, articles))
+    if task.tracked:
+        moved.mark_pairs(at, moved.in_webs(at, webs) | moved.in_events(one.event for one in made))
     joined.replace_events(at, webs, [(one.web, one.event) for one in made])
     return articles
 

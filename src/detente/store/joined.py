@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
 
-from detente.model import Copy, Event, Kinship, Link, Party, Story
+from detente.model import Copy, Event, Kinship, Link, Story
 from detente.store import schema
 from detente.store.shelf import AT_ONCE
 from detente.store.write import packed
@@ -83,7 +83,6 @@ def replace_events(connection: Connection, webs: Collection[str], found: Iterabl
     _insert(connection, schema.events, [_event(web, one) for web, one in made])
     _insert(connection, schema.event_claims, [{"claim_id": claim, "event_id": one.id} for _, one in made for claim in one.claims])
     sides = [(one.id, role, party) for _, one in made for role in ("actor", "recipient") for party in getattr(one, role)]
-    _keep_parties(connection, [party for _, _, party in sides])
     _insert(connection, schema.event_parties, [{"event_id": i, "role": role, "party_id": party.id} for i, role, party in sides])
     _insert(connection, schema.variants, [
         {"event_id": one.id, "ordinal": i, "kind": told.kind, "account": told.account, "claims": packed(told.claims)}
@@ -131,14 +130,6 @@ def settle(connection: Connection, article_ids: Collection[str]) -> None:
         connection.execute(update(schema.events).where(schema.events.c.id == event_id).values(story_id=story_id))
 
 
-def drop_unnamed_parties(connection: Connection) -> None:
-    """Forget parties that no event, relation or shift names."""
-    r, s = schema.relations.c, schema.shifts.c
-    named = (schema.event_parties.c.party_id, r.a, r.b, s.a, s.b)
-    unnamed = [schema.parties.c.id.not_in(select(column)) for column in named]
-    connection.execute(delete(schema.parties).where(*unnamed))
-
-
 def _event(web: str, one: Event) -> Mapping[str, Any]:
     return {
         "id": one.id, "title": one.title, "event": one.event, "modes": packed(one.mode), "quad_code": one.quad_code,
@@ -148,19 +139,6 @@ def _event(web: str, one: Event) -> Mapping[str, Any]:
         "outlets": one.outlets, "independent": one.independent, "speakers": one.speakers, "confidence": one.confidence,
         "story_id": None, "claims": len(one.claims), "web": web,
     }  # fmt: skip
-
-
-def _keep_parties(connection: Connection, found: Iterable[Party]) -> None:
-    """Parties by id; of two that call themselves differently, the smaller label and code."""
-    p = schema.parties.c
-    best = {one.id: (one.label, one.code) for one in sorted(found, key=lambda one: (one.label, one.code), reverse=True)}
-    there = {row[0]: (row[1], row[2]) for some in _chunks(best) for row in connection.execute(
-        select(p.id, p.label, p.code).where(p.id.in_(some))
-    )}  # fmt: skip
-    worse = [one for one, words in there.items() if best[one] < words]
-    _delete(connection, schema.parties, p.id, worse)
-    new = sorted((best.keys() - there.keys()) | set(worse))
-    _insert(connection, schema.parties, [{"id": one, "label": best[one][0], "code": best[one][1]} for one in new])
 
 
 def _chunks(ids: Collection[str]) -> list[list[str]]:

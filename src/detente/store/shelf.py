@@ -226,7 +226,8 @@ def _event(row: Any, members: dict[str, Any], parties: dict[str, Any], told_: di
 def _grouped(connection: Connection, ids: Collection[str]) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     """Claims, parties and variants by event."""
     m, p, v, who = schema.event_claims.c, schema.event_parties.c, schema.variants.c, schema.parties.c
-    sides = select(p.event_id, p.role, who.id, who.label, who.code).join(schema.parties, who.id == p.party_id)
+    named = func.coalesce(who.label, p.party_id), func.coalesce(who.code, "")
+    sides = select(p.event_id, p.role, p.party_id, *named).outerjoin(schema.parties, who.id == p.party_id)
     queries = (
         (select(m.event_id, m.claim_id), m.event_id),
         (sides, p.event_id),
