@@ -1,8 +1,9 @@
 """How long joining takes at scale: half a million stored claims made into events and stories, from a store and back into it.
 
 In: how many articles. Out: minutes, claims a second, peak memory, and how long a portion of `PORTION` further articles takes,
-joining and relations apart. The articles are generated: `A_DAY` of them a day, each telling five of the happenings of its own
-day and the two before, half of the words of a sentence being the happening's own. Parties are named as in `scale.py`, few of
+joining and relations apart. The articles are generated: `A_DAY` of them a day, each on one of the affairs of the day. An affair
+lasts `LASTS` days, has three parties and some happenings a day; an article begins with one of today's and tells
+of others of the last days. Half of the words of a sentence are the happening's own. Parties are named as in `scale.py`, few of
 them often. Not here: whether what is joined is right (`join.py`).
 """
 
@@ -13,20 +14,19 @@ import resource
 import tempfile
 import time
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 from benchmarks.report import Figures
-from benchmarks.scale import BATCH, CLAIMS, EVENT_TYPES, World
+from benchmarks.scale import BATCH, CLAIMS, EVENT_TYPES, World, actor
 
 FULL = 100_000
 PORTION = 200
-A_DAY, TOLD = 33, 3
-"""Articles a day, and how many of them tell of one happening on average."""
+A_DAY, AFFAIRS, TOLD = 33, 10, 3
+"""Articles a day, affairs that go on at a time, and how many claims tell of one happening on average."""
 
-LATEST = 3
-"""Days in which a happening is told."""
+LASTS, LATEST = 20, 3
+"""Days that an affair lasts, and days in which a happening is told."""
 
 OWN, FILLER, LENGTH = 8, 8, 500
 """Words of a sentence that are the happening's, words that are the article's, and words of an article."""
@@ -47,50 +47,63 @@ class _Happening:
 
 
 class Press:
-    """Articles one after another, and the happenings of the last days that they tell of."""
+    """Articles one after another, the affairs that go on, and the happenings of their last days."""
 
     def __init__(self, seed: int) -> None:
         self.world = World(seed)
-        self._days: dict[int, list[_Happening]] = {}
+        self._affairs: dict[int, list[Any]] = {}
+        self._happened: dict[tuple[int, int], list[_Happening]] = {}
 
     def reading(self, number: int) -> Any:
         """The `number`-th article with its claims; they are asked for in order."""
         from detente.model import Article, Reading, Span, stable_id
 
-        today = number // A_DAY
-        chance, world = self.world.chance, self.world
-        told = [chance.choice(self._happenings(today - chance.randrange(LATEST))) for _ in range(CLAIMS)]
-        sentences = []
+        today, world = number // A_DAY, self.world
+        told = self._told(today)
+        pieces, begins = [], []
         for one in told:
             words = [*one.words, *world.pick(world.words, FILLER)]
-            chance.shuffle(words)
-            rest = world.pick(world.words, LENGTH // CLAIMS - len(words))
-            sentences.append((f"{' '.join(words)}.", f"{' '.join(rest)}."))
-        pieces = [piece for pair in sentences for piece in pair]
-        edges = [0, *accumulate(len(piece) + 1 for piece in pieces)]
-        text, day = " ".join(pieces), (FIRST + datetime.timedelta(days=today)).isoformat()
-        claims = tuple(_claim(number, i, one, edges[2 * i], len(sentences[i][0])) for i, one in enumerate(told))
+            world.chance.shuffle(words)
+            begins.append(sum(map(len, pieces)) + len(pieces))
+            pieces += [f"{' '.join(words)}.", f"{' '.join(world.pick(world.words, LENGTH // CLAIMS - len(words)))}."]
+        text, day = " ".join(pieces), _date(today)
+        claims = (_claim(number, i, one, begins[i], len(pieces[2 * i])) for i, one in enumerate(told))
         article = Article(
-            stable_id("article", str(number)), text, tuple(Span(a, b - 1) for a, b in pairwise(edges)),
-            title=" ".join(told[0].words), outlet=f"Daily {number % 200}", url=f"https://example.org/{number}", published=day,
-            published_basis="given", origin=f"all.jsonl:{number}",
+            stable_id("article", str(number)), text, (Span(0, len(text)),), title=" ".join(told[0].words),
+            outlet=f"Daily {number % 200}", url=f"https://example.org/{number}", published=day, published_basis="given",
+            origin=f"all.jsonl:{number}",
         )  # fmt: skip
-        return Reading(article, claims, (), (), (), (), "one")
+        return Reading(article, tuple(claims), (), (), (), (), "one")
 
-    def _happenings(self, day: int) -> list[_Happening]:
-        if day not in self._days:
-            self._days = {known: own for known, own in self._days.items() if known > day - LATEST}
-            self._days[day] = [self._happening(day) for _ in range(A_DAY * CLAIMS // TOLD)]
-        return self._days[day]
+    def _told(self, today: int) -> list[_Happening]:
+        """What an article of a day tells of: one of the day's happenings of an affair, then others of its last days."""
+        chance = self.world.chance
+        affair = chance.randrange(AFFAIRS)
+        lead = chance.choice(self._happenings(affair, today))
+        others = (chance.choice(self._happenings(affair, today - chance.randrange(LATEST))) for _ in range(CLAIMS - 1))
+        return [lead, *others]
 
-    def _happening(self, day: int) -> _Happening:
-        from benchmarks.scale import actor
+    def _happenings(self, affair: int, day: int) -> list[_Happening]:
+        if (affair, day) not in self._happened:
+            parties = self._parties(affair + AFFAIRS * ((day + LASTS * affair // AFFAIRS) // LASTS))
+            self._happened = {known: own for known, own in self._happened.items() if known[1] > day - LATEST}
+            self._happened[affair, day] = [self._happening(parties, day) for _ in range(A_DAY * CLAIMS // TOLD // AFFAIRS)]
+        return self._happened[affair, day]
 
+    def _parties(self, affair: int) -> list[Any]:
+        if affair not in self._affairs:
+            self._affairs[affair] = [actor(self.world, 40 * place) for place in range(3)]
+        return self._affairs[affair]
+
+    def _happening(self, parties: list[Any], day: int) -> _Happening:
         world = self.world
         kind = world.chance.randrange(len(EVENT_TYPES))
-        when = (FIRST + datetime.timedelta(days=day)).isoformat()
-        words = tuple(world.pick(world.words, OWN))
-        return _Happening(EVENT_TYPES[kind], kind % 4 + 1, actor(world, 0), actor(world, 40), when, words)
+        doer, other = world.chance.sample(parties, 2)
+        return _Happening(EVENT_TYPES[kind], kind % 4 + 1, doer, other, _date(day), tuple(world.pick(world.words, OWN)))
+
+
+def _date(day: int) -> str:
+    return (FIRST + datetime.timedelta(days=day)).isoformat()
 
 
 def _claim(number: int, place: int, told: _Happening, begin: int, length: int) -> Any:

@@ -2,7 +2,7 @@
 
 Articles are taken in by batches, each in one transaction: whoever is killed goes on where the last batch ended. What a batch
 makes anew is found from what it touches: texts that share keys with its texts; accounts around the days of its accounts;
-webs (connected parts) of claims and of articles that have won or lost a link. Since `join` answers about a web whatever else
+webs (`join/clusters.py`) of claims and of articles that have won or lost a link. Since `join` answers about a web whatever else
 there is, the rows in the end are those of joining everything at once; `tests/memory/test_joined.py` holds it to that.
 
 In: an open `Store`, the names of agencies, judgements. Out: tables of memory; how many articles were taken in. Not here: how
@@ -101,7 +101,7 @@ def _recipe(agencies: frozenset[str]) -> str:
     """A name for the rules: another one where any weight, limit or agency differs."""
     tables = [f"{question.__name__} {weight}" for table in (TABLE, kinship.TABLE) for question, weight in table]
     limits = (ECHO, MISSING, links.FLOOR, links.WINDOW, events.JOINED, kinship.FLOOR, kinship.WINDOW, stories.TOLD_TOGETHER)
-    return stable_id("1", SKETCH, *tables, *map(str, limits), *sorted(agencies))
+    return stable_id("2", SKETCH, *tables, *map(str, limits), *sorted(agencies))
 
 
 def _batch(task: _Task) -> None:
@@ -149,12 +149,13 @@ def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     touched = links.touched(around_them, fresh)
     new = links.links(around_them, fresh)
     joined.replace_links(at, touched, new)
-    starts = touched | {one for link in new for one in (link.a, link.b)} | shelf.claims_of(at, revoiced) | judged
+    bound = {one for link in new if link.score >= events.JOINED for one in (link.a, link.b)}
+    starts = touched | bound | shelf.claims_of(at, revoiced) | judged
     webs = shelf.webs_of(at, starts) | torn_webs
     inside = {one for one in starts if one in touched} | shelf.in_webs(at, webs)
     articles = shelf.articles_of(at, inside)
     found = [one for one in task.traits(articles) if one.account.id in inside]
-    made = events.events(found, shelf.links(at, inside), task.judgements, shelf.voices(at, articles))
+    made = events.events(found, shelf.scores(at, inside), task.judgements, shelf.voices(at, articles))
     if task.tracked:
         moved.mark_pairs(at, moved.in_webs(at, webs) | moved.in_events(one.event for one in made))
     joined.replace_events(at, webs, [(one.web, one.event) for one in made])
@@ -181,7 +182,7 @@ def _stories(task: _Task, articles: Collection[str]) -> None:
     near = _neighbours(at, articles)
     kin = kinship.kinships(_papers(at, near, task.traits(near)), articles)
     joined.replace_kinships(at, articles, kin)
-    starts = set(articles) | {one for pair in kin for one in (pair.a, pair.b)}
+    starts = set(articles) | {one for pair in kin if stories.binding(pair) for one in (pair.a, pair.b)}
     webs = shelf.story_webs_of(at, starts) | (shelf.torn_story_webs(at) if task.gone else set())
     inside = {row[0] for row in shelf.headlines(at, starts | shelf.in_story_webs(at, webs))}
     made = stories.stories(_headlines(at, inside), shelf.kinships(at, inside))

@@ -175,7 +175,8 @@ def _shifts(task: _Task, concerned: Callable[[str, str], bool], known: Mapping[s
     deeds = _by_dyad(related.deeds_among(task.connection, {moved.pair(*dyad) for dyad in moving}), moving)
     found: list[Shift] = []
     for (a, b), looked in moving.items():
-        found += shifting.shifts(*(known.get(id_, Party(id_, id_, "")) for id_ in (a, b)), deeds[a, b], looked)
+        doer, other = (known.get(id_, Party(id_, id_, "")) for id_ in (a, b))
+        found += shifting.shifts(doer, other, deeds[a, b], looked)
     return found
 
 

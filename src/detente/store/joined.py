@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, func, insert, select, update
 
 from detente.model import Copy, Event, Kinship, Link, Story
 from detente.store import schema
@@ -61,8 +61,7 @@ def replace_copies(
          "reason": one.reason}
         for one in found
     ])  # fmt: skip
-    for article_id, voice in sorted(voices.items()):
-        connection.execute(update(schema.joined).where(schema.joined.c.article_id == article_id).values(voice=voice))
+    _set(connection, schema.joined.c.article_id, schema.joined.c.voice, voices)
 
 
 def replace_links(connection: Connection, claim_ids: Collection[str], found: Iterable[Link]) -> None:
@@ -126,8 +125,7 @@ def settle(connection: Connection, article_ids: Collection[str]) -> None:
     for some in _chunks(events):
         for event_id, story_id, articles in connection.execute(query.where(m.event_id.in_(some))):
             best[event_id] = min(best.get(event_id, (0, "")), (-articles, story_id))
-    for event_id, (_, story_id) in sorted(best.items()):
-        connection.execute(update(schema.events).where(schema.events.c.id == event_id).values(story_id=story_id))
+    _set(connection, schema.events.c.id, schema.events.c.story_id, {event_id: story for event_id, (_, story) in best.items()})
 
 
 def _event(web: str, one: Event) -> Mapping[str, Any]:
@@ -144,6 +142,13 @@ def _event(web: str, one: Event) -> Mapping[str, Any]:
 def _chunks(ids: Collection[str]) -> list[list[str]]:
     ordered = sorted(ids)
     return [ordered[begin : begin + AT_ONCE] for begin in range(0, len(ordered), AT_ONCE)]
+
+
+def _set(connection: Connection, key: Column[Any], column: Column[Any], values: Mapping[str, str]) -> None:
+    """Give one column of rows, found by their key, new values."""
+    if values:
+        changed = update(key.table).where(key == bindparam("row")).values({column: bindparam("value")})
+        connection.execute(changed, [{"row": row, "value": value} for row, value in sorted(values.items())])
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
