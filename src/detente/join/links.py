@@ -77,7 +77,7 @@ def echoes(found: Iterable[Traits]) -> list[list[Traits]]:
 def compare(a: Traits, b: Traits) -> Link | None:
     """The link of two accounts, None below the floor, between types that have nothing to do with each other, or where the
     two contradict each other."""
-    if a.account.event != b.account.event and not is_neighbour(a.account.event, b.account.event):
+    if not _meet(a.account.event, b.account.event):
         return None
     if contradict(a, b):
         return None
@@ -96,6 +96,11 @@ def compare(a: Traits, b: Traits) -> Link | None:
     return Link(a.account.id, b.account.id, round(score, 3), tuple(Reason(*one) for one in reasons))
 
 
+def _meet(one: str, other: str) -> bool:
+    """Whether accounts of these types may be of one act."""
+    return one == other or is_neighbour(one, other)
+
+
 def _echo(a: Traits, b: Traits) -> Link:
     low, high = sorted((a.account.id, b.account.id))
     return Link(low, high, ECHO, (Reason("echo", ECHO, "in the same words"),))
@@ -105,6 +110,7 @@ def _pairs(leads: Sequence[Traits], touched: Collection[str] | None) -> Iterator
     """Pairs to compare, each once; with `touched`, those with at least one of these."""
     keys = [frozenset(_keys(one)) for one in leads]
     days = [one.day or 0 for one in leads]
+    types = [one.account.event for one in leads]
     marks = [
         (NEW if touched is None or one.account.id in touched else 0) | (ALONE if len(one.blocks) <= 1 else 0) for one in leads
     ]
@@ -116,6 +122,8 @@ def _pairs(leads: Sequence[Traits], touched: Collection[str] | None) -> Iterator
         block.sort(key=lambda place: (days[place], place))
         wanted = NEW | ALONE if key[0] == LONE else NEW
         for place, other in _near(block, days, marks, wanted, close=key[0] in (PAIR, LONE)):
+            if not _meet(types[place], types[other]):
+                continue
             far = days[other] - days[place] > WINDOW
             if key == min(shared for shared in keys[place] & keys[other] if far == (shared[0] == TIME)):
                 yield leads[place], leads[other]
