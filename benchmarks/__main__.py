@@ -17,6 +17,7 @@ from benchmarks import (
     errors,
     gold,
     join,
+    joining,
     lexicon,
     load,
     lookups,
@@ -47,6 +48,7 @@ BENCHMARKS = {
     "lexicon": (lexicon.run, "examples and near misses of the predicate frames"),
     "shifts": (shifts.run, "planted shifts found and false alarms on simulated years, a moving average beside"),
     "join": (join.run, "copies, events and stories of a corpus with known truth, and claims joined a second"),
+    "joining": (joining.run, "500,000 claims joined from a store: minutes, memory, and a portion of 200 articles more"),
     "lookups": (lookups.run, "who held what on which day: two hundred names in dated sentences, most of them traps"),
     "start": (start.run, "seconds that a stranger waits for ./run demo, first and second time (needs the network)"),
     "crash": (crash.run, "detente read killed 300 times: what was lost, doubled or torn"),
@@ -56,7 +58,7 @@ BENCHMARKS = {
     "scale-quick": (scale.quick, "the same with 5,000 articles"),
     "speed": (speed.run, "words a second and where the time goes"),
 }
-ASKED_FOR = ("errors", "start", "crash", "disk", "scale", "load")
+ASKED_FOR = ("errors", "start", "crash", "disk", "scale", "load", "joining")
 """Left out of `quick`: for reading, or for a machine or minutes of its own."""
 
 QUICK = tuple(name for name in BENCHMARKS if name not in ASKED_FOR)

@@ -81,7 +81,7 @@ def reading(world: World, number: int) -> Any:
         claims.append(
             Claim(
                 stable_id(str(number), str(place)), world.chance.choice(EVENT_TYPES), ("met",), ("diplomatic",), "040", quad,
-                float(3 - quad), begin, end, Span(begin + 10, begin + 16), (_actor(world, begin),), (_actor(world, begin + 40),),
+                float(3 - quad), begin, end, Span(begin + 10, begin + 16), (actor(world, begin),), (actor(world, begin + 40),),
                 (), Status.ASSERTED, (Attribution("outlet", outlet="The Daily"),), Dating(day, day, "day", "text", day), None,
                 (), 0.7, ("type: frame met.1 in 'met with'", "actor: name, from the register"),
             )
@@ -94,7 +94,7 @@ def reading(world: World, number: int) -> Any:
     return Reading(article, tuple(claims), (), (), (), (LeftOut(0, 9, "no actor known"),), "one")
 
 
-def _actor(world: World, begin: int) -> Any:
+def actor(world: World, begin: int) -> Any:
     from detente.model import Actor
 
     (code,), (name,) = world.pick(world.parties, 1), world.pick(world.names, 1)

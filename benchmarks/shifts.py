@@ -112,9 +112,10 @@ def _averages(judged: list[Dyad], rule: Rule) -> Tally:
 
 def detected(dyad: Dyad) -> Iterator[Alarm]:
     """What the program finds."""
+    from detente.relate.coverage import covered
     from detente.relate.shifts import shifts
 
-    for shift in shifts(A, B, dyad.deeds, dyad.attention):
+    for shift in shifts(A, B, dyad.deeds, covered(dyad.attention)):
         days = [(datetime.date.fromisoformat(day) - FIRST).days for day in (shift.date, shift.low, shift.high)]
         yield Alarm(*days, rises=shift.direction == "worse")
 

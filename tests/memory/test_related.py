@@ -10,9 +10,9 @@ import pytest
 
 from detente.memory.related import relate_again
 from detente.model import Span
-from detente.store.connect import Store, open_store
+from detente.store.connect import Store, open_store, reading
 from detente.store.read import digest
-from detente.store.related import attention, deeds, told
+from detente.store.related import attention, deeds, told_among
 from detente.store.relations import parties, relations, sentences, shifts
 from tests.memory.stored import TEXT, article, tie
 
@@ -41,7 +41,8 @@ def test_relations_are_kept_with_their_sentences(store: Store) -> None:
     assert {one.id for one in relations(store, "USA")} == {opposes.id}
     assert relations(store, "USA", "RUS") == ()
     assert parties(store)["USA"].label == "United States"
-    (tied,) = told(store)
+    with reading(store) as connection:
+        (tied,) = told_among(connection, None)
     assert (tied.a.id, tied.dating.date, tied.source.origin) == ("USA", "2015-01-01", "a3")
 
 

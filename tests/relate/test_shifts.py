@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import math
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.model import Attention, Deed
+from detente.relate import segments
+from detente.relate.coverage import Coverage, covered
 from detente.relate.segments import fit
-from detente.relate.shifts import shifts
+from detente.relate.shifts import shifted, shifts
 from tests.accounts import RUS, SYR, USA, deed
 
 FIRST = datetime.date(2016, 1, 4)
@@ -32,8 +37,12 @@ def acts(rates: Iterable[tuple[int, int]], event: str = "ASSAULT") -> list[Deed]
     return found
 
 
-def looked(levels: Iterable[tuple[int, int]]) -> list[Attention]:
+def looked(levels: Iterable[tuple[int, int]]) -> Coverage:
     """So many articles a day for so many weeks, naming one of the two."""
+    return covered(attention(levels))
+
+
+def attention(levels: Iterable[tuple[int, int]]) -> list[Attention]:
     days = [articles for weeks, articles in levels for _ in range(7 * weeks)]
     return [Attention(day(number), articles, articles, 50) for number, articles in enumerate(days)]
 
@@ -65,7 +74,7 @@ def test_few_events_short_series_and_bursts_are_none() -> None:
     assert shifts(RUS, SYR, acts([(20, 1)])[:7], looked([(20, 3)])) == ()
     assert shifts(RUS, SYR, acts([(3, 1), (3, 9)]), looked([(6, 3)])) == ()
     assert shifts(RUS, SYR, acts([(20, 1), (1, 6), (20, 1)]), looked([(41, 3)])) == ()
-    assert shifts(RUS, SYR, [], []) == ()
+    assert shifts(RUS, SYR, [], covered([])) == ()
 
 
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))
@@ -77,12 +86,13 @@ def test_cutting_days_into_parts_and_their_order_change_nothing(seed: int, chanc
         for week in range(30)
         for n in range(source.choice((0, 1, 2, 3)) * (1 if week < 15 else 3))
     ]
-    attention = looked([(10, 3), (10, 9), (10, 5)])
-    halves = [replace(one, both=part, one=part) for one in attention for part in (one.both // 2, one.both - one.both // 2)]
-    expected = shifts(RUS, SYR, own, attention)
+    whole = attention([(10, 3), (10, 9), (10, 5)])
+    halves = [replace(one, both=part, one=part) for one in whole for part in (one.both // 2, one.both - one.both // 2)]
+    expected = shifts(RUS, SYR, own, covered(whole))
     chance.shuffle(own)
     chance.shuffle(halves)
-    assert shifts(RUS, SYR, own, halves) == expected
+    assert shifts(RUS, SYR, own, covered(halves)) == expected
+    assert shifted({4: [one.date or "" for one in own]}, covered(whole)) == bool(expected)
 
 
 def test_what_others_do_and_what_is_only_possible_change_nothing() -> None:
@@ -90,6 +100,16 @@ def test_what_others_do_and_what_is_only_possible_change_nothing() -> None:
     possible = [deed("ASSAULT", RUS, SYR, day(number), "x", status="possible") for number in range(100)]
     assert shifts(RUS, SYR, own + possible, looked([(40, 3)])) == shifts(RUS, SYR, own, looked([(40, 3)]))
     assert USA.id not in {shift.a for shift in shifts(RUS, SYR, own, looked([(40, 3)]))}
+
+
+@given(st.lists(st.sampled_from((0, 0, 0, 0, 1, 2, 7)), min_size=8, max_size=14), st.randoms(use_true_random=False))
+@settings(max_examples=150, deadline=None)
+def test_no_division_is_cheaper_than_the_levels_found(counts: list[int], chance: random.Random) -> None:
+    exposure = [chance.uniform(0.5, 2) for _ in counts]
+    ((cost, changes),) = segments._levels(np.array(counts, dtype=float), np.array([exposure]), 1.0, 3)
+    costs = {division: _cost(counts, exposure, division) for division in _divisions(len(counts), 3)}
+    assert abs(cost - min(costs.values())) < 1e-9
+    assert abs(costs[tuple(changes)] - cost) < 1e-9
 
 
 def test_levels_are_the_best_of_all_divisions() -> None:
@@ -101,3 +121,17 @@ def test_levels_are_the_best_of_all_divisions() -> None:
 def _days(articles: Iterable[str], own: Iterable[Deed]) -> list[str]:
     told = {source.article_id: deed.date or "" for deed in own for source in deed.sources}
     return [told[article] for article in articles]
+
+
+def _divisions(length: int, least: int, begin: int = 0) -> Iterable[tuple[int, ...]]:
+    yield ()
+    for place in range(begin + least, length - least + 1):
+        yield from ((place, *rest) for rest in _divisions(length, least, place))
+
+
+def _cost(counts: Sequence[int], exposure: Sequence[float], changes: Sequence[int]) -> float:
+    """The deviance of levels that begin at `changes`, with the penalty of each."""
+    edges = (0, *changes, len(counts))
+    parts = [(sum(counts[a:b]), math.fsum(exposure[a:b])) for a, b in pairwise(edges)]
+    deviance = math.fsum(-2 * (y * math.log(y / e) - y) for y, e in parts if y)
+    return deviance + segments.PENALTY * math.log(len(counts)) * len(changes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -10,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from detente.errors import StoreError
+from detente.model import Reply, ReplyState
 from detente.store import backup as backups
-from detente.store import header, load, migrate
+from detente.store import desk_replies, header, load, migrate
 from detente.store.backup import backup, restore
 from detente.store.connect import Store, open_store, open_to_read
+from detente.store.erasures import ledger
 from detente.store.read import counts, digest
 from detente.store.search import search
 from detente.store.write import save
@@ -177,3 +180,46 @@ def test_a_server_is_copied_with_its_own_tools(copy: Path) -> None:
     assert "s3cret" not in str(caught.value)
     with pytest.raises(StoreError, match="pg_restore"):
         restore(copy, "postgresql://me@db/news")
+
+
+def _reply(name: str) -> Reply:
+    return Reply(0, "full", "", "", 0, name, "", "I was there.", ReplyState.APPROVED, f"2026-01-01T00:00:0{len(name)}Z")
+
+
+@pytest.mark.parametrize("lost", ["nothing", "the store", "store and ledger"])
+def test_what_was_erased_since_the_copy_does_not_come_back(
+    on_file: Store, db: Path, copy: Path, tmp_path: Path, lost: str
+) -> None:
+    save(on_file, full())
+    numbers = [desk_replies.add(on_file, _reply(name), f"{name}@example.org", "") for name in ("Ann", "Barbara")]
+    backup(str(db), copy)
+    assert desk_replies.erase(on_file, numbers[0])
+    on_file.close()
+    kept = tmp_path / "kept.erasures"
+    shutil.copy(ledger(db), kept)
+    if lost != "nothing":
+        db.unlink()
+    if lost == "store and ledger":
+        ledger(db).unlink()
+    assert restore(copy, str(db), force=True, erased=kept if lost == "store and ledger" else None) == 1
+    assert b"Ann" not in db.read_bytes()
+    assert b"Ann" not in ledger(db).read_bytes()
+    with open_store(str(db)) as store:
+        assert [desk_replies.one(store, number).state.value for number in numbers] == ["erased", "approved"]  # type: ignore[union-attr]
+        assert desk_replies.email(store, numbers[0]) == ""
+    assert sorted(path.name for path in db.parent.iterdir() if "part" in path.name) == []
+    assert restore(copy, str(db), force=True) == 1
+
+
+def test_a_damaged_ledger_stops_everything(on_file: Store, db: Path, copy: Path) -> None:
+    save(on_file, full())
+    backup(str(db), copy)
+    before = digest(on_file)
+    on_file.close()
+    ledger(db).write_bytes(b"\xff\xfe")
+    with pytest.raises(StoreError, match="no list of erasures"):
+        restore(copy, str(db), force=True)
+    with open_store(str(db)) as store:
+        assert digest(store) == before
+    with pytest.raises(StoreError, match="there is no"):
+        restore(copy, str(db), force=True, erased=copy.with_name("none"))

@@ -31,12 +31,14 @@ def restore(
     file: Annotated[Path, typer.Argument(help="A file that `detente backup` made.", metavar="FILE")],
     db: Database = DEFAULT_DB,
     force: Annotated[bool, typer.Option("--force", help="Replace what the store holds.")] = False,
+    erasures: Annotated[Path | None, typer.Option(help="A ledger of erasures kept elsewhere.", metavar="FILE")] = None,
 ) -> None:
-    """Fill the store from a copy; a store that holds articles is left alone without --force."""
+    """Fill the store from a copy; what was erased since stays erased. One that holds articles is left alone without --force."""
     from detente.store.backup import restore as put_back
 
-    put_back(file, db, force=force)
-    out(f"{db} holds what {file} holds\n")
+    again = put_back(file, db, force=force, erased=erasures)
+    but = f", but for {again} repl{'y' if again == 1 else 'ies'} erased since" if again else ""
+    out(f"{db} holds what {file} holds{but}\n")
 
 
 def doctor(db: Database = DEFAULT_DB, as_json: AsJson = False) -> None:

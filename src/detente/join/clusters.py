@@ -3,9 +3,11 @@
 In: ids, links, judgements, what contradicts what. Out: clusters, in whatever order the input came the same. Not here: what
 a score is made of (`features.py`), what a cluster says (`events.py`, `stories.py`).
 
-Average-link agglomeration within connected parts of the link graph: the two clusters with the highest mean score over all
-their pairs are merged, down to a limit; a pair without a link counts as `MISSING`. Equal scores are settled by the smaller
-ids. Links of `ECHO` or more make one voice of many members, which counts once in every mean. Pairs judged "same" stand
+Average-link agglomeration: the two clusters with the highest mean score over all their pairs are merged, down to a limit; a
+pair without a link counts as `MISSING`. Two clusters can only reach the limit if a link between them does, so the work falls
+into webs: parts that links from the limit up connect. Weaker links count within a web and are nothing between two.
+Equal scores are settled by the smaller ids. Links of `ECHO` or more make one voice of many members, which counts once in
+every mean, with its best link. Pairs judged "same" stand
 together from the start; clusters with a pair judged "different", or with a pair that
 contradicts itself, are never merged. (Average link: R. Sokal, C. Michener, 1958.)
 """
@@ -43,6 +45,13 @@ def parts(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[list[str
     return [found[root] for root in sorted(found)]
 
 
+def webs(ids: Iterable[str], links: Iterable[Scored], limit: float, judgements: Iterable[Judged] = ()) -> dict[str, str]:
+    """By id the smallest id of its web: of all that links from the limit up, or judgements, connect with it."""
+    strong = [(a, b) for a, b, score in links if score >= limit]
+    same = [(a, b) for a, b, kind in judgements if kind == "same"]
+    return {one: part[0] for part in parts(ids, [*strong, *same]) for one in part}
+
+
 def clusters(
     ids: Iterable[str],
     links: Iterable[Scored],
@@ -58,26 +67,32 @@ def clusters(
     echoes = [pair for pair, score in scored.items() if score >= ECHO]
     voices = parts(ids, echoes)
     home = {one: voice[0] for voice in voices for one in voice}
-    between = [(home[a], home[b], scored[a, b]) for a, b in sorted(scored) if a in home and b in home and home[a] != home[b]]
+    best: dict[tuple[str, str], float] = {}
+    for (a, b), score in scored.items():
+        if a in home and b in home and home[a] != home[b]:
+            pair = (min(home[a], home[b]), max(home[a], home[b]))
+            best[pair] = max(best.get(pair, score), score)
+    between = [(a, b, best[a, b]) for a, b in sorted(best)]
     seeds = parts(home.values(), [(home[a], home[b]) for a, b in same if a in home and b in home])
     found: list[list[str]] = []
     members = {voice[0]: voice for voice in voices}
     bar = lambda a, b: any(frozenset((x, y)) in apart for x in members[a] for y in members[b]) or barred(a, b)  # noqa: E731
-    for part_seeds, part_links in _connected(seeds, between):
+    for part_seeds, part_links in _connected(seeds, between, limit):
         found += _merged(part_seeds, part_links, limit, bar)
     return sorted(sorted(one for lead in group for one in members[lead]) for group in found)
 
 
-def _connected(seeds: list[list[str]], links: list[Scored]) -> Iterator[tuple[list[list[str]], list[Scored]]]:
-    """The connected parts of seeds, each with the links inside it."""
+def _connected(seeds: list[list[str]], links: list[Scored], limit: float) -> Iterator[tuple[list[list[str]], list[Scored]]]:
+    """The webs of seeds, each with the links inside it."""
     first = {one: seed[0] for seed in seeds for one in seed}
-    whole = parts(first.values(), [(first[a], first[b]) for a, b, _ in links])
+    whole = parts(first.values(), [(first[a], first[b]) for a, b, score in links if score >= limit])
     place = {one: i for i, part in enumerate(whole) for one in part}
     inside: list[tuple[list[list[str]], list[Scored]]] = [([], []) for _ in whole]
     for seed in seeds:
         inside[place[seed[0]]][0].append(seed)
     for link in links:
-        inside[place[first[link[0]]]][1].append(link)
+        if place[first[link[0]]] == place[first[link[1]]]:
+            inside[place[first[link[0]]]][1].append(link)
     yield from inside
 
 

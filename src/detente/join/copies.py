@@ -56,11 +56,13 @@ def copies(sheets: Sequence[Sheet], agencies: frozenset[str]) -> list[Copy]:
 
 def alike(sheets: Sequence[Sheet]) -> dict[str, dict[str, float]]:
     """For each article the others that are the same text, with how much of it."""
-    shingled = {one.id: shingles(one.text) for one in sheets}
-    words = {one.id: plain(one.text) for one in sheets}
+    pairs = _candidates(sheets)
+    paired = {one for pair in pairs for one in pair}
+    shingled = {one.id: shingles(one.text) for one in sheets if one.id in paired}
+    words = {one.id: plain(one.text) for one in sheets if one.id in paired}
     days = {one.id: ordinal(one.published) for one in sheets}
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for a, b in _candidates(sheets):
+    for a, b in pairs:
         score = 1.0 if words[a] == words[b] else min(0.999, _similarity(shingled[a], shingled[b]))
         if score == 1.0 or (score and not _late(days[a], days[b])):
             found[a][b] = found[b][a] = score

@@ -1,7 +1,7 @@
 """Events: what accounts of one act say together.
 
-In: `Traits`, links, judgements, the voices of articles. Out: `Event`s, each with its web: the smallest id of all accounts
-that links connect with it, near enough or not. Not here: links (`links.py`), conflicting accounts (`variants.py`).
+In: `Traits`, links, judgements, the voices of articles. Out: `Event`s, each with its web (see `clusters.py`). Not here: links
+(`links.py`), conflicting accounts (`variants.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from detente.join.clusters import Judged, clusters, parts
+from detente.join.clusters import Judged, clusters, webs
 from detente.join.features import contradict
 from detente.join.traits import TOWN, Traits
 from detente.join.variants import variants
@@ -68,11 +68,10 @@ def events(
     traits = {one.account.id: one for one in found}
     scored = [(link.a, link.b, link.score) for link in links]
     judged = list(judgements)
-    same = [(a, b) for a, b, kind in judged if kind == "same"]
-    webs = {one: part[0] for part in parts(traits, [*same, *((a, b) for a, b, _ in scored)]) for one in part}
+    home_web = webs(traits, scored, JOINED, judged)
     barred = lambda a, b: contradict(traits[a], traits[b])  # noqa: E731
     together = clusters(traits, scored, JOINED, judged, barred)
-    made = [Joined(webs[ids[0]], event([traits[one] for one in ids], voices or {})) for ids in together]
+    made = [Joined(home_web[ids[0]], event([traits[one] for one in ids], voices or {})) for ids in together]
     return sorted(made, key=lambda one: one.event.id)
 
 

@@ -21,15 +21,16 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 """Types that parties may do together: who is named first says little."""
 
 NEIGHBOURS = frozenset(
-    frozenset(pair.split("-"))
+    ends
     for pair in (
         "CONSULT-AGREE CONSULT-SUPPORT CONSULT-COOPERATE AGREE-SUPPORT AGREE-COOPERATE AGREE-CONCEDE AGREE-RETREAT "
         "SUPPORT-COOPERATE SUPPORT-CONCEDE AID-COOPERATE AID-SUPPORT RETREAT-CONCEDE RETREAT-MOBILIZE ASSAULT-COERCE "
         "ASSAULT-MOBILIZE COERCE-SANCTION COERCE-MOBILIZE SANCTION-REJECT ACCUSE-THREATEN "
         "REQUEST-THREATEN THREATEN-MOBILIZE PROTEST-ACCUSE PROTEST-ASSAULT"
     ).split()
+    for ends in (tuple(pair.split("-")), tuple(pair.split("-")[::-1]))
 )
-"""Pairs of types between which wording, or the coder, may waver over one act."""
+"""Pairs of types, either way round, between which wording, or the coder, may waver over one act."""
 
 
 class Finding(NamedTuple):
@@ -210,7 +211,7 @@ def together(one: Traits) -> bool:
 
 def is_neighbour(one: str, other: str) -> bool:
     """Whether two types may be two readings of one act."""
-    return frozenset((one, other)) in NEIGHBOURS
+    return (one, other) in NEIGHBOURS
 
 
 def is_swapped(a: Traits, b: Traits) -> bool:

@@ -98,11 +98,10 @@ def kinships(shelf: Sequence[Paper], fresh: Collection[str] | None = None) -> li
         if original in known and (fresh is None or one.headline.id in fresh or original in fresh):
             low, high = sorted((one.headline.id, original))
             found.append(Kinship(low, high, "copy", ECHO, f"copy of the report by {known[original].headline.outlet or original}"))
-    for a, b in _pairs([one for one in shelf if not one.headline.original]):
-        if fresh is None or a.headline.id in fresh or b.headline.id in fresh:
-            kin = compare(a, b)
-            if kin is not None:
-                found.append(kin)
+    for a, b in _pairs([one for one in shelf if not one.headline.original], fresh):
+        kin = compare(a, b)
+        if kin is not None:
+            found.append(kin)
     return sorted(found, key=lambda one: (one.a, one.b))
 
 
@@ -153,8 +152,8 @@ def _main(a: Paper, b: Paper) -> Event:
     return a.events[min(shared, key=lambda one: (-len(a.events[one].claims), one))]
 
 
-def _pairs(shelf: Sequence[Paper]) -> Iterator[tuple[Paper, Paper]]:
-    """Articles of one event, and articles on one dyad within the window, each pair once."""
+def _pairs(shelf: Sequence[Paper], fresh: Collection[str] | None) -> Iterator[tuple[Paper, Paper]]:
+    """Articles of one event, and articles on one dyad within the window, each pair once; with `fresh`, with one of these."""
     order = sorted(shelf, key=lambda one: (one.day or 0, one.headline.id))
     blocks: Mapping[tuple[str, str], list[Paper]] = defaultdict(list)
     for one in order:
@@ -164,12 +163,13 @@ def _pairs(shelf: Sequence[Paper]) -> Iterator[tuple[Paper, Paper]]:
             if one.day is not None:
                 blocks["dyad", key].append(one)
     seen: set[tuple[str, str]] = set()
+    new = {one.headline.id for one in shelf if fresh is None or one.headline.id in fresh}
     for (kind, _), block in blocks.items():
         for i, one in enumerate(block):
             for other in block[i + 1 :]:
                 if kind == "dyad" and (other.day or 0) - (one.day or 0) > WINDOW:
                     break
                 pair = (one.headline.id, other.headline.id)
-                if pair not in seen:
+                if pair not in seen and not new.isdisjoint(pair):
                     seen.add(pair)
                     yield one, other

@@ -10,6 +10,8 @@ In: `Traits`. Out: `Link`s. Not here: the questions asked (`features.py`), what 
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -31,6 +33,9 @@ BELOW_ECHO = ECHO - 0.001
 PAIR, LONE, OPEN, TIME = "a pair", "b alone", "c without a day", "d at a time"
 """Kinds of blocks, in the order in which a pair that shares several is compared: around a day, two parties or one; without
 any day; and far apart, with the same words for the time."""
+
+NEW, ALONE = 1, 2
+"""Marks of an account in a block: it is one of those asked about; it names one party at most."""
 
 _Key = tuple[str, ...]
 
@@ -72,7 +77,7 @@ def echoes(found: Iterable[Traits]) -> list[list[Traits]]:
 def compare(a: Traits, b: Traits) -> Link | None:
     """The link of two accounts, None below the floor, between types that have nothing to do with each other, or where the
     two contradict each other."""
-    if a.account.event != b.account.event and not is_neighbour(a.account.event, b.account.event):
+    if not _meet(a.account.event, b.account.event):
         return None
     if contradict(a, b):
         return None
@@ -91,6 +96,11 @@ def compare(a: Traits, b: Traits) -> Link | None:
     return Link(a.account.id, b.account.id, round(score, 3), tuple(Reason(*one) for one in reasons))
 
 
+def _meet(one: str, other: str) -> bool:
+    """Whether accounts of these types may be of one act."""
+    return one == other or is_neighbour(one, other)
+
+
 def _echo(a: Traits, b: Traits) -> Link:
     low, high = sorted((a.account.id, b.account.id))
     return Link(low, high, ECHO, (Reason("echo", ECHO, "in the same words"),))
@@ -99,25 +109,38 @@ def _echo(a: Traits, b: Traits) -> Link:
 def _pairs(leads: Sequence[Traits], touched: Collection[str] | None) -> Iterator[tuple[Traits, Traits]]:
     """Pairs to compare, each once; with `touched`, those with at least one of these."""
     keys = [frozenset(_keys(one)) for one in leads]
+    days = [one.day or 0 for one in leads]
+    types = [one.account.event for one in leads]
+    marks = [
+        (NEW if touched is None or one.account.id in touched else 0) | (ALONE if len(one.blocks) <= 1 else 0) for one in leads
+    ]
     blocks: dict[_Key, list[int]] = defaultdict(list)
     for place, own in enumerate(keys):
         for key in own:
             blocks[key].append(place)
     for key, block in blocks.items():
-        block.sort(key=lambda place: (leads[place].day or 0, place))
-        for i, place in enumerate(block):
-            one = leads[place]
-            for other_place in block[i + 1 :]:
-                other = leads[other_place]
-                far = (other.day or 0) - (one.day or 0) > WINDOW
-                if far and key[0] in (PAIR, LONE):
-                    break
-                if touched is not None and one.account.id not in touched and other.account.id not in touched:
-                    continue
-                if key[0] == LONE and len(one.blocks) > 1 and len(other.blocks) > 1:
-                    continue
-                if key == min(shared for shared in keys[place] & keys[other_place] if far == (shared[0] == TIME)):
-                    yield one, other
+        block.sort(key=lambda place: (days[place], place))
+        wanted = NEW | ALONE if key[0] == LONE else NEW
+        for place, other in _near(block, days, marks, wanted, close=key[0] in (PAIR, LONE)):
+            if not _meet(types[place], types[other]):
+                continue
+            far = days[other] - days[place] > WINDOW
+            if key == min(shared for shared in keys[place] & keys[other] if far == (shared[0] == TIME)):
+                yield leads[place], leads[other]
+
+
+def _near(
+    block: Sequence[int], days: Sequence[int], marks: Sequence[int], wanted: int, *, close: bool
+) -> Iterator[tuple[int, int]]:
+    """The pairs of a block, in order of days, that have every mark wanted between them; where `close`, within `WINDOW` days."""
+    if functools.reduce(operator.or_, (marks[place] for place in block)) & wanted != wanted:
+        return
+    for i, place in enumerate(block):
+        for other in block[i + 1 :]:
+            if close and days[other] - days[place] > WINDOW:
+                break
+            if (marks[place] | marks[other]) & wanted == wanted:
+                yield place, other
 
 
 def _keys(one: Traits) -> Iterator[_Key]:

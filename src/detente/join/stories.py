@@ -1,6 +1,6 @@
 """Stories: articles that tell of the same happening.
 
-In: headlines, `Kinship`s. Out: `Story`s, each with its web: the smallest id of all articles that kinship connects with it.
+In: headlines, `Kinship`s. Out: `Story`s, each with its web (see `clusters.py`).
 Not here: why two articles are related (`kinship.py`). Kinships of background and kinships between articles far apart make no
 story.
 """
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from detente.join.clusters import clusters, parts
+from detente.join.clusters import clusters, webs
 from detente.join.papers import Headline
 from detente.model import Kinship, Story, stable_id
 
@@ -27,11 +27,16 @@ class Shelved:
     story: Story
 
 
+def binding(kin: Kinship) -> bool:
+    """Whether a kinship is close enough to hold a web together."""
+    return kin.kind != "background" and kin.score >= TOLD_TOGETHER
+
+
 def stories(headlines: Sequence[Headline], kinships: Iterable[Kinship]) -> list[Shelved]:
     """The stories of articles, in order of their ids; an article without kin is a story by itself."""
     known = {one.id: one for one in headlines}
     kin = [(one.a, one.b, one.score) for one in kinships if one.kind != "background" and one.a in known and one.b in known]
-    webs = {one: part[0] for part in parts(known, [(a, b) for a, b, _ in kin]) for one in part}
+    home_web = webs(known, kin, TOLD_TOGETHER)
     near: dict[str, float] = defaultdict(float)
     found: list[Shelved] = []
     together = clusters(known, kin, TOLD_TOGETHER)
@@ -53,5 +58,5 @@ def stories(headlines: Sequence[Headline], kinships: Iterable[Kinship]) -> list[
             end=days[-1] if days else None,
             articles=tuple(one.id for one in told),
         )
-        found.append(Shelved(webs[ids[0]], story))
+        found.append(Shelved(home_web[ids[0]], story))
     return sorted(found, key=lambda one: one.story.id)

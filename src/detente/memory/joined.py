@@ -2,7 +2,7 @@
 
 Articles are taken in by batches, each in one transaction: whoever is killed goes on where the last batch ended. What a batch
 makes anew is found from what it touches: texts that share keys with its texts; accounts around the days of its accounts;
-webs (connected parts) of claims and of articles that have won or lost a link. Since `join` answers about a web whatever else
+webs (`join/clusters.py`) of claims and of articles that have won or lost a link. Since `join` answers about a web whatever else
 there is, the rows in the end are those of joining everything at once; `tests/memory/test_joined.py` holds it to that.
 
 In: an open `Store`, the names of agencies, judgements. Out: tables of memory; how many articles were taken in. Not here: how
@@ -23,7 +23,7 @@ from detente.join.traits import Traits, ordinal, traits
 from detente.memory.days import around, day
 from detente.memory.related import RELATED
 from detente.model import stable_id
-from detente.store import joined, shelf
+from detente.store import joined, moved, shelf
 
 if TYPE_CHECKING:
     from detente.model import Account, Kinship
@@ -40,7 +40,8 @@ RECIPE, JUDGED = "join recipe", "join judgements"
 @dataclass(frozen=True, slots=True)
 class _Task:
     """What one batch needs at hand: the transaction, names of agencies, judgements, and the articles it is about: new ones
-    and those that are gone or were something else. `seen` holds the traits of articles looked at so far, for claims do not
+    and those that are gone or were something else. `tracked` says that relations have been found, and what changes is to be
+    marked for them. `seen` holds the traits of articles looked at so far, for claims do not
     change within a batch."""
 
     connection: Transaction
@@ -48,6 +49,7 @@ class _Task:
     judgements: tuple[Judged, ...]
     fresh: frozenset[str]
     gone: frozenset[str]
+    tracked: bool
     seen: dict[str, list[Traits]] = field(default_factory=dict)
 
     def traits(self, articles: Collection[str]) -> list[Traits]:
@@ -79,15 +81,17 @@ def remember(
         with writing(store) as connection:
             joined.forget_all(connection)
             joined.keep_note(connection, RECIPE, recipe)
+            joined.keep_note(connection, RELATED, "")
     with reading(store) as connection:
         new, gone = shelf.pending(connection), shelf.stale(connection)
         changed = shelf.note(connection, JUDGED) != _judged(judged)
     batches = [new[begin : begin + BATCH] for begin in range(0, len(new), BATCH)] or ([[]] if gone or changed else [])
     for place, batch in enumerate(batches):
         with writing(store) as connection:
-            _batch(_Task(connection, agencies, judged, frozenset(batch), frozenset(gone if place == 0 else ())))
+            left = frozenset(gone if place == 0 else ())
+            tracked = not left and bool(shelf.note(connection, RELATED))
+            _batch(_Task(connection, agencies, judged, frozenset(batch), left, tracked))
             if place == len(batches) - 1:
-                joined.drop_unnamed_parties(connection)
                 joined.keep_note(connection, JUDGED, _judged(judged))
         progress(min(len(new), (place + 1) * BATCH), len(new))
     return len(new)
@@ -97,15 +101,19 @@ def _recipe(agencies: frozenset[str]) -> str:
     """A name for the rules: another one where any weight, limit or agency differs."""
     tables = [f"{question.__name__} {weight}" for table in (TABLE, kinship.TABLE) for question, weight in table]
     limits = (ECHO, MISSING, links.FLOOR, links.WINDOW, events.JOINED, kinship.FLOOR, kinship.WINDOW, stories.TOLD_TOGETHER)
-    return stable_id("1", SKETCH, *tables, *map(str, limits), *sorted(agencies))
+    return stable_id("2", SKETCH, *tables, *map(str, limits), *sorted(agencies))
 
 
 def _batch(task: _Task) -> None:
-    """Copies, then events, then stories, each told what the one before it changed; relations stand on the old ones now."""
-    joined.keep_note(task.connection, RELATED, "")
+    """Copies, then events, then stories, each told what the one before it changed; what relations have to take in is marked.
+    Of articles that are gone nobody knows any more whom they named: then relations are to be found anew, all of them."""
+    if task.gone:
+        joined.keep_note(task.connection, RELATED, "")
     revoiced = _copies(task)
     articles = _events(task, revoiced)
     _stories(task, articles | revoiced | task.fresh)
+    if task.tracked:
+        moved.mark_articles(task.connection, revoiced)
 
 
 def _copies(task: _Task) -> set[str]:
@@ -141,12 +149,15 @@ def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     touched = links.touched(around_them, fresh)
     new = links.links(around_them, fresh)
     joined.replace_links(at, touched, new)
-    starts = touched | {one for link in new for one in (link.a, link.b)} | shelf.claims_of(at, revoiced) | judged
+    bound = {one for link in new if link.score >= events.JOINED for one in (link.a, link.b)}
+    starts = touched | bound | shelf.claims_of(at, revoiced) | judged
     webs = shelf.webs_of(at, starts) | torn_webs
     inside = {one for one in starts if one in touched} | shelf.in_webs(at, webs)
     articles = shelf.articles_of(at, inside)
     found = [one for one in task.traits(articles) if one.account.id in inside]
-    made = events.events(found, shelf.links(at, inside), task.judgements, shelf.voices(at, articles))
+    made = events.events(found, shelf.scores(at, inside), task.judgements, shelf.voices(at, articles))
+    if task.tracked:
+        moved.mark_pairs(at, moved.in_webs(at, webs) | moved.in_events(one.event for one in made))
     joined.replace_events(at, webs, [(one.web, one.event) for one in made])
     return articles
 
@@ -171,7 +182,7 @@ def _stories(task: _Task, articles: Collection[str]) -> None:
     near = _neighbours(at, articles)
     kin = kinship.kinships(_papers(at, near, task.traits(near)), articles)
     joined.replace_kinships(at, articles, kin)
-    starts = set(articles) | {one for pair in kin for one in (pair.a, pair.b)}
+    starts = set(articles) | {one for pair in kin if stories.binding(pair) for one in (pair.a, pair.b)}
     webs = shelf.story_webs_of(at, starts) | (shelf.torn_story_webs(at) if task.gone else set())
     inside = {row[0] for row in shelf.headlines(at, starts | shelf.in_story_webs(at, webs))}
     made = stories.stories(_headlines(at, inside), shelf.kinships(at, inside))

@@ -2,8 +2,8 @@
 
 In: an open `Store`, names of agencies and of countries, judgements. Out: tables of memory; how many articles were taken in.
 Not here: joining (`joined.py`), relations and shifts (`related.py`).
-A note says whether relations stand on events as they are now; joining takes it back in the transaction that changes them, so
-whoever is killed between the two finishes on the next run.
+Joining marks what relations have to take in, in the transaction that changes it, so whoever is killed between the two finishes
+on the next run.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from detente.memory.joined import remember
-from detente.memory.related import RELATED, relate_again
-from detente.store import shelf
-from detente.store.connect import reading
+from detente.memory.related import relate
 
 if TYPE_CHECKING:
     from detente.join.clusters import Judged
@@ -28,13 +26,10 @@ def upkeep(
     judgements: Iterable[Judged] = (),
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> int:
-    """Join what is new, then find relations and shifts anew where anything changed. `labels` names country and body codes.
+    """Join what is new, then let relations and shifts take in what changed. `labels` names country and body codes.
 
     Raises `StoreError`.
     """
     taken = remember(store, agencies, judgements, progress)
-    with reading(store) as connection:
-        current = shelf.note(connection, RELATED) == "current"
-    if not current:
-        relate_again(store, labels)
+    relate(store, labels)
     return taken

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from detente.model import Deed, Evidence, Party, Relation, Told, stable_id
@@ -22,13 +22,20 @@ KEPT = 50
 relation is kept whole."""
 
 
-def relations(told: Iterable[Told], deeds: Iterable[Deed], statuses: frozenset[str] = STATUSES) -> tuple[Relation, ...]:
-    """The relations by kind, parties and start. The same accounts in another order give the same."""
+def relations(
+    told: Iterable[Told],
+    deeds: Iterable[Deed],
+    statuses: frozenset[str] = STATUSES,
+    among: Collection[tuple[str, str]] | None = None,
+) -> tuple[Relation, ...]:
+    """The relations by kind, parties and start; with `among`, those alone between these pairs, the smaller id first. The same
+    accounts in another order give the same."""
     told, deeds = list(told), list(deeds)
     known = parties(told, deeds)
     found = []
     for key, signals in collect(told, deeds, statuses).items():
-        found += _relations(key, spells(signals, HALF_LIVES[key.kind][0]), known)
+        if among is None or (min(key.a, key.b), max(key.a, key.b)) in among:
+            found += _relations(key, spells(signals, HALF_LIVES[key.kind][0]), known)
     return tuple(found)
 
 

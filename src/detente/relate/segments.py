@@ -6,7 +6,8 @@ Model: a stretch has `rate * exposure` events on average, its variance `spread` 
 counts, McCullagh and Nelder 1989, chapter 9); exposure is coverage to a power, brought to mean 1. Twice as many articles show
 up to twice as many events, so the power is 0, a half or 1, whichever explains the series at the least cost. The levels are
 those of the least sum of deviances plus `PENALTY * log(n)` a change, found exactly by optimal partitioning (Jackson and others
-2005), the recursion that PELT prunes (Killick, Fearnhead and Eckley 2012); a series has too few weeks for pruning to pay.
+2005), the recursion that PELT prunes (Killick, Fearnhead and Eckley 2012). Tried are the places no
+further than the least length from an event: a stretch of silence is cheaper the longer it is, so no level begins within one.
 """
 
 from __future__ import annotations
@@ -43,15 +44,16 @@ class Fit:
 def fit(counts: Sequence[int], coverage: Sequence[float], share: Sequence[float], least: int) -> Fit:
     """The levels of `counts`, each at least `least` long. `coverage` is how much was written, `share` how much of each stretch
     lies inside the series, both as long as `counts`."""
-    exposures = {power: _exposure(coverage, share, power) for power in POWERS}
-    spread = min(_spread(counts, exposure) for exposure in exposures.values())
-    found = []
-    for power, exposure in exposures.items():
-        cost, changes = _levels(counts, exposure, spread, least)
-        offset = math.fsum(y * math.log(e) for y, e in zip(counts, exposure, strict=True))
-        found.append((round(cost - 2 * offset / spread, 9), power, changes))
-    _, power, changes = min(found)
-    return Fit(tuple(changes), power, tuple(exposures[power]), spread)
+    import numpy as np
+
+    events = np.asarray(counts, dtype=float)
+    exposures = [_exposure(np.asarray(coverage, dtype=float), np.asarray(share, dtype=float), power) for power in POWERS]
+    spread = min(_spread(events, exposure) for exposure in exposures)
+    levels = _levels(events, np.stack(exposures), spread, least)
+    offsets = [float((events * np.log(exposure)).sum()) for exposure in exposures]
+    costs = [round(cost - 2 * offset / spread, 9) for (cost, _), offset in zip(levels, offsets, strict=True)]
+    best = min(range(len(POWERS)), key=lambda place: (costs[place], POWERS[place]))
+    return Fit(tuple(levels[best][1]), POWERS[best], tuple(exposures[best].tolist()), spread)
 
 
 def located(counts: Sequence[int], exposure: Sequence[float], spread: float, drop: float, least: int) -> tuple[int, int, int]:
@@ -67,47 +69,68 @@ def located(counts: Sequence[int], exposure: Sequence[float], spread: float, dro
     return int(places[int(profile.argmin())]), int(inside[0]), int(inside[-1])
 
 
-def _exposure(coverage: Sequence[float], share: Sequence[float], power: float) -> list[float]:
+def _exposure(coverage: Numbers, share: Numbers, power: float) -> Numbers:
     """Coverage to a power, times the share of the stretch, with mean 1. One article is added everywhere: none is not never."""
-    raw = [(c / s + 1) ** power * s for c, s in zip(coverage, share, strict=True)]
-    mean = math.fsum(raw) / len(raw)
-    return [value / mean for value in raw]
+    raw = (coverage / share + 1) ** power * share
+    exposure: Numbers = raw / raw.mean()
+    return exposure
 
 
-def _spread(counts: Sequence[int], exposure: Sequence[float]) -> float:
+def _spread(counts: Numbers, exposure: Numbers) -> float:
     """Variance over mean, from neighbouring pairs, which a change of level touches only once.
 
     Of two counts with one rate the first is binomial given their sum; its Pearson residual squared has the spread as mean.
     """
-    squares = []
-    for (y, e), (z, f) in zip(*[list(zip(counts, exposure, strict=True))[i:] for i in (0, 1)], strict=False):
-        if y + z:
-            squares.append((y * f - z * e) ** 2 / ((y + z) * e * f))
-    return max(1.0, (math.fsum(squares) + PRIOR_SPREAD * PRIOR_WEIGHT) / (len(squares) + PRIOR_WEIGHT))
+    told = counts[:-1] + counts[1:] > 0
+    y, z, e, f = (values[told] for values in (counts[:-1], counts[1:], exposure[:-1], exposure[1:]))
+    squares = (y * f - z * e) ** 2 / ((y + z) * e * f)
+    return max(1.0, float((squares.sum() + PRIOR_SPREAD * PRIOR_WEIGHT) / (len(squares) + PRIOR_WEIGHT)))
 
 
-def _levels(counts: Sequence[int], exposure: Sequence[float], spread: float, least: int) -> tuple[float, list[int]]:
-    """Least cost of any division of the series, and the places where its levels begin."""
+def _levels(counts: Numbers, exposures: Numbers, spread: float, least: int) -> list[tuple[float, list[int]]]:
+    """For each exposure, a row of `exposures`: the least cost of any division of the series, and where its levels begin."""
     import numpy as np
 
-    n, penalty = len(counts), PENALTY * math.log(len(counts))
-    events, looked = _sums(counts), _sums(exposure)
-    best = np.full(n + 1, np.inf)
-    best[0] = -penalty
-    came = [0] * (n + 1)
-    for end in range(least, n + 1):
-        starts = slice(0, end - least + 1)
-        cost = best[starts] + _cost(events[end] - events[starts], looked[end] - looked[starts], spread) + penalty
-        came[end] = int(cost.argmin())
-        best[end] = cost[came[end]]
-    changes, place = [], came[n]
-    while place:
-        changes.append(place)
-        place = came[place]
-    return float(best[n]), changes[::-1]
+    penalty = PENALTY * math.log(len(counts))
+    places = _places(counts, least)
+    events = _sums(counts)[places]
+    looked = np.stack([_sums(exposure)[places] for exposure in exposures])
+    starts = np.searchsorted(places, places - least, side="right")
+    rows = np.arange(len(exposures))
+    best = np.full(looked.shape, np.inf)
+    best[:, 0] = -penalty
+    came = np.zeros(looked.shape, dtype=int)
+    for end in range(1, len(places)):
+        upto = starts[end]
+        if upto:
+            cost = _cost(events[end] - events[:upto], looked[:, end : end + 1] - looked[:, :upto], spread)
+            cost += best[:, :upto] + penalty
+            came[:, end] = cost.argmin(axis=1)
+            best[:, end] = cost[rows, came[:, end]]
+    return [(float(best[row, -1]), _changes(came[row].tolist(), places.tolist())) for row in rows]
 
 
-def _sums(values: Sequence[float]) -> Numbers:
+def _changes(came: Sequence[int], places: Sequence[int]) -> list[int]:
+    """The places at which levels begin, followed back from the last."""
+    changes, at = [], came[-1]
+    while at:
+        changes.append(places[at])
+        at = came[at]
+    return changes[::-1]
+
+
+def _places(counts: Numbers, least: int) -> Any:
+    """Where a level may begin, and both ends of the series: every place that has an event within `least` stretches."""
+    import numpy as np
+
+    told = np.concatenate(([0], np.cumsum(counts > 0)))
+    places = np.arange(len(counts) + 1)
+    near = told[np.minimum(places + least, len(counts))] > told[np.maximum(places - least, 0)]
+    near[[0, -1]] = True
+    return np.flatnonzero(near)
+
+
+def _sums(values: Sequence[float] | Numbers) -> Numbers:
     import numpy as np
 
     return np.concatenate(([0.0], np.cumsum(np.asarray(values, dtype=float))))

@@ -1,6 +1,6 @@
 """Dated changes of what one party does to another, allowing for how much was written.
 
-In: deeds of a dyad, attention by day. Out: `Shift`s with an interval, a sentence and the articles that moved them.
+In: deeds of a dyad, its coverage by day. Out: `Shift`s with an interval, a sentence and the articles that moved them.
 Not here: the model of counts (`segments.py`), what changed over all dyads (`changes.py`).
 
 Coverage is the articles that name one of the two without the other. Articles that name both would not do: a war brings them
@@ -10,11 +10,11 @@ itself. Weeks say whether there is a change, days when.
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.model import Attention, Deed, Party, Shift, stable_id
+from detente.model import Deed, Party, Shift, stable_id
+from detente.relate.coverage import Coverage
 from detente.relate.segments import Fit, fit, located
 from detente.relate.series import ASSERTED, QUADS, dated
 from detente.relate.spells import ordinal
@@ -37,16 +37,13 @@ AFTERMATH = 28
 
 @dataclass(frozen=True, slots=True)
 class _Days:
-    """A series by day, whole weeks long: the Monday it begins on, and for each day its counts, coverage and whether it lies
-    between the first and last day known."""
+    """A series by day, whole weeks long: the Monday it begins on, and for each day its counts and coverage; for each week the
+    share of it that lies between the first and last day known."""
 
     monday: int
     counts: list[int]
     coverage: list[int]
-    inside: list[bool]
-
-    def weekly(self, values: Sequence[int] | Sequence[bool]) -> list[int]:
-        return [sum(values[i : i + 7]) for i in range(0, len(values), 7)]
+    share: list[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +57,49 @@ class _Strand:
 
 
 def shifts(
-    a: Party, b: Party, deeds: Iterable[Deed], attention: Iterable[Attention], statuses: frozenset[str] = ASSERTED
+    a: Party, b: Party, deeds: Iterable[Deed], coverage: Coverage, statuses: frozenset[str] = ASSERTED
 ) -> tuple[Shift, ...]:
-    """The shifts of what `a` does to `b`, by day and measure. All deeds and attention are those of this dyad."""
-    seen = [one for one in attention if one.one or one.both]
+    """The shifts of what `a` does to `b`, by day and measure. All deeds and coverage are those of this dyad."""
     counted = [(day, deed) for day, deed in dated(deeds) if deed.status in statuses]
     found = []
     for quad, measure in enumerate(QUADS, 1):
         own = [(day, deed) for day, deed in counted if deed.quad_code == quad]
         if len(own) >= FEWEST:
-            found += _measured(_Strand(a, b, measure, own), _days([day for day, _ in own], seen))
+            days = _days([day for day, _ in own], coverage)
+            model = _levels(days)
+            edges = [0, *model.changes, len(days.share)] if model else []
+            strand = _Strand(a, b, measure, own)
+            found += [_shift(strand, days, model, edges[i : i + 3]) for i in range(len(edges) - 2) if model]
     return tuple(sorted(found, key=lambda shift: (shift.date, shift.measure)))
 
 
-def _days(done: Sequence[str], seen: Sequence[Attention]) -> _Days:
-    numbers = Counter(ordinal(day) for day in done)
-    looked: Counter[int] = Counter()
-    for one in seen:
-        looked[ordinal(one.day)] += one.one
-    first, last = min([*numbers, *looked]), max([*numbers, *looked])
+def shifted(done: Mapping[int, Sequence[str]], coverage: Coverage) -> bool:
+    """Whether a dyad has any shift, from the days of its acts by quad code: what `shifts` would find, without the deeds."""
+    enough = (days for days in done.values() if len(days) >= FEWEST)
+    models = (_levels(_days(days, coverage)) for days in enough)
+    return any(model is not None and model.changes for model in models)
+
+
+def _days(done: Sequence[str], coverage: Coverage) -> _Days:
+    import numpy as np
+
+    numbers = np.array([ordinal(day) for day in done])
+    looked = [coverage.first, coverage.first + len(coverage.articles) - 1] if len(coverage.articles) else []
+    first, last = min([int(numbers.min()), *looked[:1]]), max([int(numbers.max()), *looked[1:]])
     monday = first - (first - 1) % 7  # day 1 of the calendar is a Monday
-    span = range(monday, last + 7 - (last - monday) % 7)
-    return _Days(monday, [numbers[day] for day in span], [looked[day] for day in span], [first <= day <= last for day in span])
+    length = last + 7 - (last - monday) % 7 - monday
+    written = np.zeros(length, dtype=np.int64)
+    written[coverage.first - monday :][: len(coverage.articles)] = coverage.articles
+    share = [1.0] * (length // 7)
+    share[0] -= (first - monday) / 7
+    share[-1] -= (monday + length - 1 - last) / 7
+    return _Days(monday, np.bincount(numbers - monday, minlength=length).tolist(), written.tolist(), share)
 
 
-def _measured(strand: _Strand, days: _Days) -> list[Shift]:
-    share = [inside / 7 for inside in days.weekly(days.inside)]
-    counts = days.weekly(days.counts)
-    if len(counts) < 2 * LEAST:
-        return []
-    model = fit(counts, days.weekly(days.coverage), share, LEAST)
-    edges = [0, *model.changes, len(counts)]
-    return [_shift(strand, days, model, edges[i : i + 3]) for i in range(len(edges) - 2)]
+def _levels(days: _Days) -> Fit | None:
+    """The levels of a series by week, None where it is too short to have any."""
+    counts, coverage = ([sum(values[i : i + 7]) for i in range(0, len(values), 7)] for values in (days.counts, days.coverage))
+    return fit(counts, coverage, days.share, LEAST) if len(counts) >= 2 * LEAST else None
 
 
 def _shift(strand: _Strand, days: _Days, model: Fit, edges: Sequence[int]) -> Shift:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator, Set
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from detente.errors import StoreError
-from detente.store import header, postgres
+from detente.store import erasures, header, postgres
 from detente.store.connect import open_store, open_to_read
 from detente.store.failures import explained
 from detente.store.read import counts
@@ -47,15 +48,18 @@ def backup(db: str, target: Path, *, force: bool = False) -> None:
         part.unlink(missing_ok=True)
 
 
-def restore(source: Path, db: str, *, force: bool = False) -> None:
+def restore(source: Path, db: str, *, force: bool = False, erased: Path | None = None) -> int:
     """Fill the store at `db` from the copy `source`, in one transaction, and bring it to this program's schema.
 
-    Raises `StoreError` where the copy is not ours, newer than the program or not sound, or where `db` holds articles
-    already (unless `force`); then `db` is as it was.
+    What was erased since the copy was taken is erased in it first: what the store at `db` and its ledger know, and the ledger
+    `erased`. How many replies that were. Raises `StoreError` where the copy is not ours, newer than the program or not sound,
+    or where `db` holds articles already (unless `force`); then `db` is as it was.
     """
     target = _file(db, "pg_restore --clean --if-exists --dbname='{address}' {file}", source)
     if header.version_found(source) is None:
         raise StoreError(f"there is nothing in {source}; name a file that `detente backup` made")
+    if erased is not None and not erased.exists():
+        raise StoreError(f"there is no {erased}; name a file like detente.db.erasures, or leave out --erasures")
     with explained(str(source)):
         _check(source)
     if header.version_found(target) is not None and not force:
@@ -63,9 +67,30 @@ def restore(source: Path, db: str, *, force: bool = False) -> None:
             held = counts(store).articles
         if held:
             raise StoreError(f"{target} holds {held} articles already; choose another with --db, or --force to replace them")
-    with explained(str(target)):
-        _copy(source, target)
+    marks = erasures.known(target) | (erasures.noted(erased) if erased else set())
+    with _made_ready(source, target, marks) as (ready, count), explained(str(target)):
+        _copy(ready, target)
     open_store(db).close()
+    return count
+
+
+@contextmanager
+def _made_ready(source: Path, target: Path, marks: Set[str]) -> Iterator[tuple[Path, int]]:
+    """A copy of `source` beside `target` in which all that is marked is erased, and how much that was; gone afterwards. What
+    is not in the copy's replies yet known as erased is noted beside `target`."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with explained(str(part)):
+            _copy(source, part)
+        with open_store(str(part)) as store:
+            count = erasures.replay(store, marks)
+        new = sorted(marks - erasures.noted(erasures.ledger(target)))
+        if new:
+            erasures.note(erasures.ledger(target), new)
+        yield part, count
+    finally:
+        for left in ("", "-wal", "-shm", "-journal", ".erasures"):
+            part.with_name(f"{part.name}{left}").unlink(missing_ok=True)
 
 
 def _file(db: str, advice: str, file: Path) -> Path:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 
 from detente.model import Reply, ReplyState
-from detente.store import schema
+from detente.store import erasures, schema
 from detente.store.connect import Store, reading, writing
 
 _COLUMNS = [schema.replies.c[name] for name in Reply.__slots__]
@@ -69,7 +69,13 @@ def decide(store: Store, number: int, state: ReplyState) -> bool:
 
 
 def erase(store: Store, number: int) -> bool:
-    """Overwrite a reply and its sender's address; its place in the thread stays. False where there is none."""
+    """Overwrite a reply and its sender's address; its place in the thread stays. False where there is none. A file's ledger
+    notes it first, so that no copy brings it back (`erasures.py`)."""
+    known = one(store, number)
+    if known is None:
+        return False
+    if store.path is not None:
+        erasures.note(erasures.ledger(store.path), [erasures.mark(number, known.at, known.article_id)])
     blank: dict[str, Any] = {"name": "", "website": "", "comment": "", "network": "", "state": ReplyState.ERASED.value}
     with writing(store) as connection:
         sqlite = connection.dialect.name == "sqlite"

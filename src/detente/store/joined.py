@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, func, insert, select, update
 
-from detente.model import Copy, Event, Kinship, Link, Party, Story
+from detente.model import Copy, Event, Kinship, Link, Story
 from detente.store import schema
 from detente.store.shelf import AT_ONCE
 from detente.store.write import packed
@@ -61,8 +61,7 @@ def replace_copies(
          "reason": one.reason}
         for one in found
     ])  # fmt: skip
-    for article_id, voice in sorted(voices.items()):
-        connection.execute(update(schema.joined).where(schema.joined.c.article_id == article_id).values(voice=voice))
+    _set(connection, schema.joined.c.article_id, schema.joined.c.voice, voices)
 
 
 def replace_links(connection: Connection, claim_ids: Collection[str], found: Iterable[Link]) -> None:
@@ -83,7 +82,6 @@ def replace_events(connection: Connection, webs: Collection[str], found: Iterabl
     _insert(connection, schema.events, [_event(web, one) for web, one in made])
     _insert(connection, schema.event_claims, [{"claim_id": claim, "event_id": one.id} for _, one in made for claim in one.claims])
     sides = [(one.id, role, party) for _, one in made for role in ("actor", "recipient") for party in getattr(one, role)]
-    _keep_parties(connection, [party for _, _, party in sides])
     _insert(connection, schema.event_parties, [{"event_id": i, "role": role, "party_id": party.id} for i, role, party in sides])
     _insert(connection, schema.variants, [
         {"event_id": one.id, "ordinal": i, "kind": told.kind, "account": told.account, "claims": packed(told.claims)}
@@ -127,16 +125,7 @@ def settle(connection: Connection, article_ids: Collection[str]) -> None:
     for some in _chunks(events):
         for event_id, story_id, articles in connection.execute(query.where(m.event_id.in_(some))):
             best[event_id] = min(best.get(event_id, (0, "")), (-articles, story_id))
-    for event_id, (_, story_id) in sorted(best.items()):
-        connection.execute(update(schema.events).where(schema.events.c.id == event_id).values(story_id=story_id))
-
-
-def drop_unnamed_parties(connection: Connection) -> None:
-    """Forget parties that no event, relation or shift names."""
-    r, s = schema.relations.c, schema.shifts.c
-    named = (schema.event_parties.c.party_id, r.a, r.b, s.a, s.b)
-    unnamed = [schema.parties.c.id.not_in(select(column)) for column in named]
-    connection.execute(delete(schema.parties).where(*unnamed))
+    _set(connection, schema.events.c.id, schema.events.c.story_id, {event_id: story for event_id, (_, story) in best.items()})
 
 
 def _event(web: str, one: Event) -> Mapping[str, Any]:
@@ -150,22 +139,16 @@ def _event(web: str, one: Event) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-def _keep_parties(connection: Connection, found: Iterable[Party]) -> None:
-    """Parties by id; of two that call themselves differently, the smaller label and code."""
-    p = schema.parties.c
-    best = {one.id: (one.label, one.code) for one in sorted(found, key=lambda one: (one.label, one.code), reverse=True)}
-    there = {row[0]: (row[1], row[2]) for some in _chunks(best) for row in connection.execute(
-        select(p.id, p.label, p.code).where(p.id.in_(some))
-    )}  # fmt: skip
-    worse = [one for one, words in there.items() if best[one] < words]
-    _delete(connection, schema.parties, p.id, worse)
-    new = sorted((best.keys() - there.keys()) | set(worse))
-    _insert(connection, schema.parties, [{"id": one, "label": best[one][0], "code": best[one][1]} for one in new])
-
-
 def _chunks(ids: Collection[str]) -> list[list[str]]:
     ordered = sorted(ids)
     return [ordered[begin : begin + AT_ONCE] for begin in range(0, len(ordered), AT_ONCE)]
+
+
+def _set(connection: Connection, key: Column[Any], column: Column[Any], values: Mapping[str, str]) -> None:
+    """Give one column of rows, found by their key, new values."""
+    if values:
+        changed = update(key.table).where(key == bindparam("row")).values({column: bindparam("value")})
+        connection.execute(changed, [{"row": row, "value": value} for row, value in sorted(values.items())])
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -25,9 +25,14 @@ def answers(name: str, wanted: str) -> bool:
     return asking(wanted)(name)
 
 
+def is_capitals(wanted: str) -> bool:
+    """Whether it is capitals alone, which a name has to hold as they are."""
+    return _CAPITALS.fullmatch(wanted) is not None
+
+
 def asking(wanted: str) -> Callable[[str], bool]:
     """`answers` for many names."""
-    if _CAPITALS.fullmatch(wanted):
+    if is_capitals(wanted):
         word = re.compile(rf"\b{wanted}\b")
         return lambda name: word.search(name) is not None
     folded = _folded(wanted)

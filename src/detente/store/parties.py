@@ -31,7 +31,7 @@ from sqlalchemy import (
 )
 
 from detente.store import schema
-from detente.store.names import asking
+from detente.store.names import asking, is_capitals
 
 _RARE = 2_000
 """Sides, above which a party or pair is frequent."""
@@ -59,8 +59,9 @@ class Taken:
 def taking_part(connection: Connection, parts: Sequence[Part]) -> Taken:
     """Which claims have a side for each of the parts, of which there is at least one."""
     sides = [schema.sides.alias(f"side_{place}") for place in range(len(parts))]
-    mentions = different(connection, schema.sides.c.entity_text, schema.SHORT)
-    names = different(connection, schema.sides.c.identifier_text)
+    wanted = [part.wanted for part in parts]
+    mentions = _names(connection, schema.sides.c.entity_text, wanted, schema.SHORT)
+    names = _names(connection, schema.sides.c.identifier_text, wanted)
     meant = [_meant(connection, side, part, mentions, names) for side, part in zip(sides, parts, strict=True)]
     queries = [select(side.c.claim_id).where(one) for side, one in zip(sides, meant, strict=True)]
     first = _rarest(connection, queries) if len(queries) > 1 else 0
@@ -75,7 +76,7 @@ def taking_part(connection: Connection, parts: Sequence[Part]) -> Taken:
 
 def called(connection: Connection, column: Column[str], wanted: str, *given: TextClause) -> ColumnElement[bool]:
     """Whether the name in a column answers to `wanted`. The column needs an index; `given` is the index's own condition."""
-    return column.in_(listed(connection, filter(asking(wanted), different(connection, column, *given))))
+    return column.in_(listed(connection, filter(asking(wanted), _names(connection, column, [wanted], *given))))
 
 
 def listed(connection: Connection, names: Iterable[str]) -> Select[tuple[str]]:
@@ -86,12 +87,24 @@ def listed(connection: Connection, names: Iterable[str]) -> Select[tuple[str]]:
     return select(func.json_each(json.dumps(whole)).table_valued("value").c.value)
 
 
-def different(connection: Connection, column: Column[str], *given: TextClause) -> list[str]:
-    """The different values of an indexed column in order, each found from the one before. `given` is the index's condition."""
+def different(connection: Connection, column: Column[str], *given: TextClause, holding: Sequence[str] = ()) -> list[str]:
+    """The different values of an indexed column in order, each found from the one before. `given` is the index's condition.
+
+    Only those that hold any of the words in `holding`, letter for letter, where there are some.
+    """
     first = select(func.min(column).label("name")).where(*given).cte(recursive=True)
     later = select(func.min(column)).where(column > first.c.name, *given).scalar_subquery()
     names = first.union_all(select(later).where(first.c.name.is_not(None)))
-    return list(connection.scalars(select(names.c.name).where(names.c.name.is_not(None))))
+    found = select(names.c.name).where(names.c.name.is_not(None))
+    if holding:
+        found = found.where(or_(*(names.c.name.contains(word) for word in holding)))
+    return list(connection.scalars(found))
+
+
+def _names(connection: Connection, column: Column[str], wanted: Sequence[str], *given: TextClause) -> list[str]:
+    """The different names in an indexed column, but for those that surely answer to nothing wanted."""
+    # Only capitals can be looked for by the engine: it would set letter case aside otherwise than we do.
+    return different(connection, column, *given, holding=wanted if all(map(is_capitals, wanted)) else ())
 
 
 def _rarest(connection: Connection, queries: Sequence[Select[tuple[str]]]) -> int:

@@ -1,45 +1,74 @@
 """What relations, series and shifts are made of, as light rows.
 
-In: a `Store`, party ids. Out: `Deed`s, `Told`s, who is named where. Not here: what is made of them (`relations.py`).
+In: a `Store` or a connection inside a transaction, party ids. Out: `Deed`s, `Told`s, who is named where. Not here: what is
+made of them (`relations.py`), counts by day (`coverage.py`).
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import Column, Connection, RowMapping, Select, func, select
 
 from detente.model import Actor, Attention, Dating, Deed, Party, Source, Span, Told, party
 from detente.store import schema
 from detente.store.connect import Store, reading
-
-_AT_ONCE = 500
+from detente.store.moved import Pair, pair
+from detente.store.shelf import AT_ONCE
 
 
 def deeds(store: Store, a: str = "", b: str = "") -> list[Deed]:
     """All events with what counting needs, by id; only those that have parties `a` and `b` among their sides where both are
     given. Raises `StoreError`."""
     with reading(store) as connection:
-        wanted = _of_dyad(a, b) if a and b else select(schema.events.c.id)
-        events = list(connection.execute(select(schema.events).where(schema.events.c.id.in_(wanted))).mappings())
-        sides = _sides(connection, wanted)
-        sources = _sources(connection, wanted)
+        return deeds_among(connection, {pair(a, b)} if a and b else None)
+
+
+def deeds_among(connection: Connection, pairs: Collection[Pair] | None) -> list[Deed]:
+    """The events that have both parties of any of these pairs among their sides, by id; None for all events."""
+    if pairs is None:
+        return _deeds(connection, select(schema.events.c.id))
+    found: list[Deed] = []
+    ids = sorted(_events_among(connection, pairs))
+    for begin in range(0, len(ids), AT_ONCE):
+        found += _deeds(connection, ids[begin : begin + AT_ONCE])
+    return found
+
+
+def _deeds(connection: Connection, wanted: Select[Any] | list[str]) -> list[Deed]:
+    events = list(connection.execute(select(schema.events).where(schema.events.c.id.in_(wanted))).mappings())
+    sides = _sides(connection, wanted)
+    sources = _sources(connection, wanted)
     return [_deed(row, sides[row["id"]], sources[row["id"]]) for row in sorted(events, key=lambda row: str(row["id"]))]
 
 
-def told(store: Store) -> list[Told]:
-    """All told ties, by id. Raises `StoreError`."""
+def told_among(connection: Connection, pairs: Collection[Pair] | None) -> list[Told]:
+    """The ties told between the parties of any of these pairs, by id; None for all between parties that are known."""
+    between = schema.tie_parties.c
+    if pairs is None:
+        return _ties(connection, select(between.tie_id))
+    others: dict[str, list[str]] = defaultdict(list)
+    for a, b in sorted(pairs):
+        others[a].append(b)
+        others[b].append(a)
+    found: list[Told] = []
+    for one, some in others.items():
+        for begin in range(0, len(some), AT_ONCE):
+            chunk = some[begin : begin + AT_ONCE]
+            found += _ties(connection, select(between.tie_id).where(between.a == one, between.b.in_(chunk)))
+    return sorted(found, key=lambda tie: tie.id)
+
+
+def _ties(connection: Connection, wanted: Select[Any]) -> list[Told]:
     ties, sides = schema.ties, schema.tie_sides
-    with reading(store) as connection:
-        rows = list(connection.execute(_with_article(select(ties), ties.c.article_id)).mappings())
-        parties: dict[str, dict[str, Party]] = defaultdict(dict)
-        for side in connection.execute(select(sides)).mappings():
-            parties[side["tie_id"]][side["role"]] = _party(side)
-    whole = [row for row in rows if {"a", "b"} <= set(parties[row["id"]])]
-    return sorted((_told(row, parties[row["id"]]) for row in whole), key=lambda tie: tie.id)
+    rows = connection.execute(_with_article(select(ties).where(ties.c.id.in_(wanted)), ties.c.article_id)).mappings().all()
+    parties: dict[str, dict[str, Party]] = defaultdict(dict)
+    for side in connection.execute(select(sides).where(sides.c.tie_id.in_(wanted))).mappings():
+        parties[side["tie_id"]][side["role"]] = _party(side)
+    return sorted((_told(row, parties[row["id"]]) for row in rows), key=lambda tie: tie.id)
 
 
 def named(store: Store) -> dict[str, dict[str, Party]]:
@@ -47,21 +76,51 @@ def named(store: Store) -> dict[str, dict[str, Party]]:
 
     Raises `StoreError`.
     """
-    found: dict[str, dict[str, Party]] = defaultdict(dict)
-    originals = schema.articles.c.id.not_in(select(schema.copies.c.article_id))
     with reading(store) as connection:
-        for sides, owner, parent in (
-            (schema.sides, schema.claims, schema.sides.c.claim_id),
-            (schema.tie_sides, schema.ties, schema.tie_sides.c.tie_id),
-        ):
-            columns = (owner.c.article_id, *(sides.c[name] for name in ("code", "sector", "identifier_id", "identifier_text")))
-            query = select(*columns).distinct().join(owner, owner.c.id == parent).join(schema.articles).where(originals)
-            for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings():
-                one = _party(row)
-                if one.id:
-                    known = found[row["article_id"]].setdefault(one.id, one)
-                    found[row["article_id"]][one.id] = min(known, one, key=lambda party: (party.label, party.code))
-    return {article: found[article] for article in sorted(found)}
+        copied = set(connection.scalars(select(schema.copies.c.article_id)))
+        found = mentioned(connection)
+    return {article: found[article] for article in sorted(found.keys() - copied)}
+
+
+def mentioned(connection: Connection, article_ids: Collection[str] | None = None) -> dict[str, dict[str, Party]]:
+    """The parties that articles name in their claims and ties, by article and party id; those of all articles for None. Of
+    several names for a party in an article the first by the alphabet."""
+    found: dict[str, dict[str, Party]] = defaultdict(dict)
+    for sides, owner, parent in (
+        (schema.sides, schema.claims, schema.sides.c.claim_id),
+        (schema.tie_sides, schema.ties, schema.tie_sides.c.tie_id),
+    ):
+        columns = (owner.c.article_id, *(sides.c[name] for name in ("code", "sector", "identifier_id", "identifier_text")))
+        query = select(*columns).distinct().join(owner, owner.c.id == parent)
+        for row in _of_articles(connection, query, owner.c.article_id, article_ids):
+            one = _party(row)
+            if one.id:
+                known = found[row["article_id"]].setdefault(one.id, one)
+                found[row["article_id"]][one.id] = min(known, one, key=lambda party: (party.label, party.code))
+    return found
+
+
+def tied(connection: Connection, article_ids: Collection[str] | None = None) -> dict[str, tuple[str, str]]:
+    """Between whom the ties of articles are told, by tie; those of all articles for None. Ties of a party with itself, or with
+    nobody known, are left out."""
+    ties, sides = schema.ties, schema.tie_sides
+    query = select(sides).join(ties, ties.c.id == sides.c.tie_id)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in _of_articles(connection, query, ties.c.article_id, article_ids):
+        found[row["tie_id"]][row["role"]] = _party(row).id
+    pairs = {tie: (ends.get("a", ""), ends.get("b", "")) for tie, ends in found.items()}
+    return {tie: (a, b) for tie, (a, b) in pairs.items() if a and b and a != b}
+
+
+def _of_articles(
+    connection: Connection, query: Select[Any], column: Column[Any], article_ids: Collection[str] | None
+) -> Iterator[RowMapping]:
+    if article_ids is None:
+        yield from connection.execute(query, execution_options={"yield_per": AT_ONCE}).mappings()
+        return
+    ordered = sorted(article_ids)
+    for begin in range(0, len(ordered), AT_ONCE):
+        yield from connection.execute(query.where(column.in_(ordered[begin : begin + AT_ONCE]))).mappings()
 
 
 def published(store: Store) -> dict[str, str]:
@@ -91,13 +150,22 @@ def attention(store: Store, a: str, b: str) -> list[Attention]:
     return [Attention(day, named.get((day, 2), 0), named.get((day, 1), 0), read[day]) for day in sorted(read)]
 
 
-def _of_dyad(a: str, b: str) -> Select[Any]:
-    sides = schema.event_parties.c
-    both = [select(sides.event_id).where(sides.party_id == one) for one in (a, b)]
-    return select(schema.events.c.id).where(schema.events.c.id.in_(both[0]), schema.events.c.id.in_(both[1]))
+def _events_among(connection: Connection, pairs: Collection[Pair]) -> set[str]:
+    """The events that have both parties of a pair among their sides, in whatever roles."""
+    one, other = schema.event_parties.alias("one"), schema.event_parties.alias("other")
+    partners: dict[str, list[str]] = defaultdict(list)
+    for a, b in sorted(pairs):
+        partners[a].append(b)
+    found: set[str] = set()
+    query = select(one.c.event_id).join(other, other.c.event_id == one.c.event_id)
+    for party_id, some in partners.items():
+        for begin in range(0, len(some), AT_ONCE):
+            chunk = some[begin : begin + AT_ONCE]
+            found |= set(connection.scalars(query.where(one.c.party_id == party_id, other.c.party_id.in_(chunk))))
+    return found
 
 
-def _sides(connection: Connection, wanted: Select[Any]) -> dict[str, dict[str, list[Party]]]:
+def _sides(connection: Connection, wanted: Select[Any] | list[str]) -> dict[str, dict[str, list[Party]]]:
     sides, parties = schema.event_parties, schema.parties
     query = (
         select(sides, parties.c.label, parties.c.code)
@@ -110,7 +178,7 @@ def _sides(connection: Connection, wanted: Select[Any]) -> dict[str, dict[str, l
     return found
 
 
-def _sources(connection: Connection, wanted: Select[Any]) -> dict[str, list[Source]]:
+def _sources(connection: Connection, wanted: Select[Any] | list[str]) -> dict[str, list[Source]]:
     claims, of = schema.claims, schema.event_claims
     query = select(of.c.event_id, claims.c.id, claims.c.article_id, claims.c.begin, claims.c.end).join(of)
     found: dict[str, list[Source]] = defaultdict(list)

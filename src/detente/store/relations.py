@@ -1,61 +1,71 @@
-"""Relations and shifts as they are kept.
+"""Parties, relations and shifts as they are kept.
 
-In: a `Store`; relations, shifts, parties and who is named where, to be kept. Out: the same again, sentences of evidence.
+In: a `Store` or a connection inside a transaction; what is to be kept. Out: the same again, sentences of evidence.
 Not here: finding them (`relate`), what they are made of (`related.py`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, or_, select
+from sqlalchemy import Connection, Table, delete, insert, or_, select
 
 from detente.model import Evidence, Party, Relation, Shift, Span
 from detente.store import schema
-from detente.store.connect import Store, reading, writing
-from detente.store.joined import keep_note
+from detente.store.connect import Store, reading
 from detente.store.lists import at_once
+from detente.store.moved import Pair, pair
 from detente.store.parties import listed
-
-_AT_ONCE = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """All that is found anew after reading: parties, the ids of those that each article names, relations, shifts."""
-
-    parties: tuple[Party, ...]
-    named: Mapping[str, tuple[str, ...]]
-    relations: tuple[Relation, ...]
-    shifts: tuple[Shift, ...]
+from detente.store.shelf import AT_ONCE
 
 
-def keep(store: Store, found: Found, note: str) -> None:
-    """Put what was found in the place of what was there, with a note that it is current, all or nothing. Raises `StoreError`."""
-    tables: dict[Table, list[dict[str, Any]]] = {
-        schema.parties: [{"id": one.id, "label": one.label, "code": one.code} for one in found.parties],
-        schema.article_parties: [{"article_id": a, "party_id": id_} for a, ids in found.named.items() for id_ in ids],
-        schema.relations: [_relation_row(one) for one in found.relations],
-        schema.relation_evidence: [row for one in found.relations for row in _evidence_rows(one)],
-        schema.shifts: [_shift_row(one) for one in found.shifts],
-        schema.shift_articles: [{"shift_id": s.id, "article_id": article} for s in found.shifts for article in s.articles],
-    }
-    with writing(store) as connection:
-        for table in reversed(list(tables)):
-            connection.execute(delete(table))
-        for table, rows in tables.items():
-            for begin in range(0, len(rows), _AT_ONCE):
-                connection.execute(insert(table), rows[begin : begin + _AT_ONCE])
-        keep_note(connection, note, "current")
+def keep_parties(connection: Connection, found: Iterable[Party], *, anew: bool) -> None:
+    """Put these parties in the place of those of their ids, or of all where `anew`."""
+    rows = [{"id": one.id, "label": one.label, "code": one.code} for one in found]
+    if anew:
+        connection.execute(delete(schema.parties))
+    _forget(connection, schema.parties, [row["id"] for row in rows])
+    _insert(connection, schema.parties, rows)
+
+
+def keep_relations(connection: Connection, found: Iterable[Relation], pairs: Collection[Pair] | None) -> None:
+    """Put these relations in the place of those between the parties of any of the pairs, or of all for None."""
+    table, made = schema.relations, list(found)
+    known = connection.execute(select(table.c.id, table.c.a, table.c.b)).all()
+    _forget(connection, table, [row.id for row in known if pairs is None or pair(row.a, row.b) in pairs])
+    _insert(connection, table, [_relation_row(one) for one in made])
+    _insert(connection, schema.relation_evidence, [row for one in made for row in _evidence_rows(one)])
+
+
+def keep_shifts(connection: Connection, found: Iterable[Shift], concerned: Callable[[str, str], bool]) -> None:
+    """Put these shifts in the place of those of the dyads concerned."""
+    table, made = schema.shifts, list(found)
+    known = connection.execute(select(table.c.id, table.c.a, table.c.b)).all()
+    _forget(connection, table, [row.id for row in known if concerned(row.a, row.b)])
+    _insert(connection, table, [_shift_row(one) for one in made])
+    _insert(
+        connection, schema.shift_articles, [{"shift_id": s.id, "article_id": article} for s in made for article in s.articles]
+    )
+
+
+def pairs_of(connection: Connection, party_ids: Collection[str]) -> set[Pair]:
+    """The pairs with relations in which one of the parties stands."""
+    table = schema.relations.c
+    rows = connection.execute(select(table.a, table.b))
+    return {pair(row.a, row.b) for row in rows if row.a in party_ids or row.b in party_ids}
 
 
 def parties(store: Store) -> dict[str, Party]:
     """Every party by id. Raises `StoreError`."""
     with reading(store) as connection:
-        return {row.id: Party(*row) for row in connection.execute(select(schema.parties).order_by(schema.parties.c.id))}
+        return parties_in(connection)
+
+
+def parties_in(connection: Connection) -> dict[str, Party]:
+    """Every party by id."""
+    return {row.id: Party(*row) for row in connection.execute(select(schema.parties).order_by(schema.parties.c.id))}
 
 
 def relations(store: Store, party: str = "", other: str = "") -> tuple[Relation, ...]:
@@ -139,3 +149,13 @@ def _evidence_rows(one: Relation) -> Iterator[dict[str, Any]]:
 def _shift_row(one: Shift) -> dict[str, Any]:
     names = ("id", "a", "b", "measure", "direction", "date", "low", "high", "before", "after", "words")
     return {name: getattr(one, name) for name in names}
+
+
+def _forget(connection: Connection, table: Table, ids: Sequence[str]) -> None:
+    for begin in range(0, len(ids), AT_ONCE):
+        connection.execute(delete(table).where(table.c.id.in_(ids[begin : begin + AT_ONCE])))
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

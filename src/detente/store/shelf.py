@@ -14,7 +14,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or
 
 from detente.model import Account, Copy, Event, Kinship, Link, Party, Reason, Sheet, Variant, accounts, sheet
 from detente.store import schema
-from detente.store.load import readings
+from detente.store.load import articles, readings
 
 Transaction = Connection
 """What the shells of `memory` hand around."""
@@ -58,7 +58,7 @@ def sketched(connection: Connection, article_ids: Collection[str]) -> set[str]:
 
 def sheets(connection: Connection, article_ids: Collection[str]) -> list[Sheet]:
     """Articles for telling copies, in order of their ids."""
-    return [sheet(article) for article, _ in readings(connection, sorted(article_ids))]
+    return [sheet(article) for article in articles(connection, article_ids)]
 
 
 def voices(connection: Connection, article_ids: Collection[str]) -> dict[str, str]:
@@ -159,7 +159,14 @@ def links(connection: Connection, claim_ids: Collection[str]) -> list[Link]:
     """The links from claims."""
     t = schema.links.c
     found = _rows(connection, select(t.a, t.b, t.score, t.reasons), t.a, claim_ids)
-    return sorted((Link(a, b, score, tuple(Reason(*one) for one in json.loads(why))) for a, b, score, why in found), key=_pair)
+    return [Link(a, b, score, tuple(Reason(*one) for one in json.loads(why))) for a, b, score, why in sorted(found)]
+
+
+def scores(connection: Connection, claim_ids: Collection[str]) -> list[Link]:
+    """The links from claims without their reasons, which take longer to load than to weigh."""
+    t = schema.links.c
+    found = _rows(connection, select(t.a, t.b, t.score), t.a, claim_ids)
+    return [Link(a, b, score, ()) for a, b, score in sorted(found)]
 
 
 def sharers(connection: Connection, article_ids: Collection[str]) -> set[str]:
@@ -226,7 +233,8 @@ def _event(row: Any, members: dict[str, Any], parties: dict[str, Any], told_: di
 def _grouped(connection: Connection, ids: Collection[str]) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     """Claims, parties and variants by event."""
     m, p, v, who = schema.event_claims.c, schema.event_parties.c, schema.variants.c, schema.parties.c
-    sides = select(p.event_id, p.role, who.id, who.label, who.code).join(schema.parties, who.id == p.party_id)
+    named = func.coalesce(who.label, p.party_id), func.coalesce(who.code, "")
+    sides = select(p.event_id, p.role, p.party_id, *named).outerjoin(schema.parties, who.id == p.party_id)
     queries = (
         (select(m.event_id, m.claim_id), m.event_id),
         (sides, p.event_id),
@@ -239,10 +247,6 @@ def _grouped(connection: Connection, ids: Collection[str]) -> tuple[dict[str, An
             group.setdefault(event_id, []).append(tuple(rest))
         found.append(group)
     return found[0], found[1], found[2]
-
-
-def _pair(link: Link) -> tuple[str, str]:
-    return link.a, link.b
 
 
 def _where(connection: Connection, query: Select[Any], conditions: list[ColumnElement[bool]]) -> set[str]:

@@ -8,9 +8,9 @@ In: nothing. Out: SQLAlchemy tables. Not here: queries (`read.py`, `load.py`), w
 """
 
 from detente.store.schema.base import metadata
-from detente.store.schema.coverage import article_parties
+from detente.store.schema.coverage import article_parties, tie_parties
 from detente.store.schema.desk import api_tokens, deeds, holds, judgements, replies, reply_emails, sessions, users
-from detente.store.schema.joined import joined, sketches
+from detente.store.schema.joined import joined, moved_articles, moved_pairs, sketches
 from detente.store.schema.memory import (
     copies,
     event_claims,
@@ -78,6 +78,8 @@ __all__ = [
     "links",
     "meta",
     "metadata",
+    "moved_articles",
+    "moved_pairs",
     "parties",
     "places",
     "refusals",
@@ -93,6 +95,7 @@ __all__ = [
     "sketches",
     "stories",
     "story_articles",
+    "tie_parties",
     "tie_sides",
     "ties",
     "times",

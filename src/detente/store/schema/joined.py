@@ -1,7 +1,7 @@
-"""Tables that tell joining what it has seen.
+"""Tables that tell joining what it has seen, and relations what has changed since they were found.
 
-In: nothing. Out: SQLAlchemy tables. Not here: what joining found (`memory.py`). Their rows outlive the article they name, so
-that joining learns what is gone.
+In: nothing. Out: SQLAlchemy tables. Not here: what joining found (`memory.py`). The rows of the first two outlive the
+article they name, so that joining learns what is gone; the last two are empty while relations are as they should be.
 """
 
 from __future__ import annotations
@@ -25,4 +25,17 @@ sketches = Table(
     key("article_id", Text, "the article"),
     key("sketch", Text, "a key that near copies of its text are likely to share"),
     Index("ix_sketches_sketch", "sketch"),
+)
+
+moved_pairs = Table(
+    "moved_pairs",
+    metadata,
+    key("a", Text, "one party, the smaller id"),
+    key("b", Text, "another, whose events with it may have changed"),
+)
+
+moved_articles = Table(
+    "moved_articles",
+    metadata,
+    key("article_id", Text, "an article whose ties, or whether it counts as naming anybody, may have changed"),
 )

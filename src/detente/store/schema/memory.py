@@ -47,7 +47,11 @@ stories = Table(
     maybe("begin", Text, "day of the first article, YYYY-MM-DD"),
     maybe("end", Text, "day of the last"),
     field("articles", Integer, "how many articles, copies counted"),
-    field("web", Text, "the smallest id of all articles that kinship connects with these; stories of one web are made together"),
+    field(
+        "web",
+        Text,
+        "the smallest id of the articles that close kinship connects with these; stories of one web are made together",
+    ),
     Index("ix_stories_end", "end"),
     Index("ix_stories_web", "web"),
 )
@@ -97,7 +101,7 @@ events = Table(
     field("confidence", Double, "0 to 1"),
     maybe("story_id", Text, "the story most of its articles belong to"),
     field("claims", Integer, "how many claims tell of it"),
-    field("web", Text, "the smallest id of all claims that links connect with these; events of one web are made together"),
+    field("web", Text, "the smallest id of the claims that close links connect with these; events of one web are made together"),
     Index("ix_events_date", "date"),
     Index("ix_events_event", "event"),
     Index("ix_events_country", "country_code"),

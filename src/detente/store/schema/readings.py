@@ -92,7 +92,8 @@ claims = Table(
     maybe("place_alternatives", Text, "GeoNames ids of the next likeliest places of that name, a list"),
     maybe("place_reason", Text, "why it is this place"),
     maybe("place_confidence", Double, "share of this place among those of the name, 0 to 1"),
-    Index("ix_claims_article", "article_id", "ordinal", unique=True),
+    # With the id: claims are tried in the order of their articles without a look at the claims themselves.
+    Index("ix_claims_article", "article_id", "ordinal", "id"),
     Index("ix_claims_kinds", "article_id", "event", "country_code"),
     Index("ix_claims_event", "event"),
     Index("ix_claims_date", "date"),
