@@ -12,12 +12,15 @@ from urllib.parse import quote
 
 import pytest
 from httpx2 import Response
+from sqlalchemy import select
 from starlette.testclient import TestClient
 
+from detente.desk.addresses import slug
 from detente.desk.sessions import LocalDoor
 from detente.desk.threads import DEPTH, Thread, nested
 from detente.model import Rank, Reply, ReplyState
-from detente.store import desk_replies
+from detente.store import desk_replies, schema
+from detente.store.connect import reading
 
 from .conftest import Bench, token
 
@@ -26,7 +29,7 @@ PAGE = "/articles/dt:war"
 
 def made(client: TestClient, path: str = PAGE) -> dict[str, str]:
     """The hidden fields of the form on a page."""
-    form = client.get(path).text.partition('action="/articles/dt:war/replies')[2]
+    form = client.get(path).text.partition(f'action="{path.partition("?")[0]}/replies')[2]
     return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
 
 
@@ -35,7 +38,7 @@ def send(bench: Bench, client: TestClient, path: str = PAGE, wait: float = 10, *
     hidden = made(client, path)
     bench.clock.tick(seconds=wait)
     filled = {"comment": "Well put.", "name": "Ann", "email": "ann@example.org", "website": "", "subject": ""}
-    return client.post(PAGE + "/replies", data=hidden | filled | fields)
+    return client.post(path.partition("?")[0] + "/replies", data=hidden | filled | fields)
 
 
 def test_a_reply_waits_and_is_let_through(team: Bench) -> None:
@@ -150,6 +153,56 @@ def test_a_reply_to_one_claim_says_so(bench: Bench) -> None:
     page = client.get(PAGE).text
     assert 'on <a href="#card-2">claim 2</a>' in page
     assert client.get(PAGE + ".json").json()["threads"][0]["reply"]["claim_key"] == key
+
+
+@pytest.fixture
+def event(year: Bench) -> str:
+    """The page of an event that three articles tell of."""
+    with reading(year.store) as connection:
+        return f"/events/{slug(connection.scalar(select(schema.variants.c.event_id).limit(1)) or '')}"
+
+
+def test_a_reply_to_an_event_stands_there_and_under_its_first_article(year: Bench, event: str) -> None:
+    client = year.client()
+    answer = send(year, client, event, comment="Which of the three counts?")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"{event}?sent=approved#reply-1"
+    told = client.get(event + ".json").json()
+    assert (told["replies"], told["threads"][0]["reply"]["comment"]) == (1, "Which of the three counts?")
+    page = client.get(event).text
+    assert "Which of the three counts?" in page
+    article = f"/articles/{slug(told['accounts'][0]['article_id'])}"
+    assert f'on <a href="{event}">an event</a>' in client.get(article).text
+    # An answer given on the article's page belongs to the event as well, and one given on the event's to the article.
+    year.clock.tick(minutes=2)
+    assert send(year, client, article + "?answer=1", comment="The first.").status_code == 303
+    year.clock.tick(minutes=2)
+    assert send(year, client, event + "?answer=2", comment="Or the last.").status_code == 303
+    for where in (article, event):
+        (thread,) = client.get(where + ".json").json()["threads"]
+        assert thread["answers"][0]["answers"][0]["reply"]["comment"] == "Or the last."
+    other = f"/articles/{slug(told['accounts'][1]['article_id'])}"
+    assert client.get(other + ".json").json()["replies"] == 0
+
+
+def test_what_is_wrong_with_a_reply_to_an_event_is_said_on_its_page(year: Bench, event: str) -> None:
+    answer = send(year, year.client(), event, comment="", name="Ann <b>")
+    assert answer.status_code == 422
+    assert "Write a comment." in answer.text
+    assert 'value="Ann &lt;b&gt;"' in answer.text
+    assert "Accounts differ" in answer.text
+    assert desk_replies.listed(year.store, ReplyState.APPROVED, 10) == ([], 0)
+    assert year.client().post("/events/none/replies", data={"token": token(year.client())}).status_code == 404
+
+
+def test_a_reply_of_another_event_is_not_answered(year: Bench, event: str) -> None:
+    client = year.client()
+    assert send(year, client, event).status_code == 303
+    other = next(one for one in re.findall(r'href="(/events/[0-9a-f]+)"', client.get("/events").text) if one != event)
+    year.clock.tick(minutes=2)
+    assert send(year, client, other + "?answer=1").status_code == 303
+    (thread,) = client.get(other + ".json").json()["threads"]
+    assert thread["reply"]["parent"] == 0
 
 
 def test_a_name_is_remembered_only_when_asked_and_an_address_never(bench: Bench) -> None:

@@ -13,7 +13,8 @@ from sqlalchemy import select, update
 from starlette.testclient import TestClient
 
 from detente.desk.addresses import slug
-from detente.store import schema
+from detente.model import Reply, ReplyState
+from detente.store import desk_replies, schema
 from detente.store.connect import Store, reading, writing
 
 from .conftest import Bench
@@ -281,6 +282,10 @@ def poisoned(store: Store, payload: str) -> None:
         for table, names in values.items():
             connection.execute(update(table).values(dict.fromkeys(names, payload)))
         connection.execute(update(schema.links).values(reasons=json.dumps([["type", 1.0, payload]])))
+    event = first(store, schema.variants.c.event_id)
+    article = first(store, schema.articles.c.id)
+    reply = Reply(0, article, "", event, 0, payload, payload, payload, ReplyState.APPROVED, "2026-11-22T12:00:00+00:00")
+    desk_replies.add(store, reply, payload, "")
 
 
 @pytest.mark.parametrize("number", range(0, len(PAYLOADS), 6))

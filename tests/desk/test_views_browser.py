@@ -77,6 +77,17 @@ def test_from_a_dyad_to_its_events_and_their_sentence(visit: Open, scripts: bool
 
 
 @pytest.mark.parametrize("scripts", [True, False])
+def test_an_event_is_replied_to_on_its_page(visit: Open, bench: Bench, scripts: bool) -> None:
+    page = visit(next(path for path in pages(bench.store) if path.startswith("/events/")), java_script_enabled=scripts)
+    for name, words in (("comment", "Who counted?"), ("name", "Ann"), ("email", "ann@example.org")):
+        page.locator(f"#{name}").fill(words)
+    bench.clock.tick(seconds=10)
+    page.get_by_role("button", name="Post comment").click()
+    assert page.locator("#reply-1 .comment").inner_text() == "Who counted?"
+    assert "/events/" in page.url
+
+
+@pytest.mark.parametrize("scripts", [True, False])
 def test_the_network_by_picture_matrix_and_table(visit: Open, scripts: bool) -> None:
     page = visit("/relations", java_script_enabled=scripts)
     signs = page.locator(".matrix td a").count()

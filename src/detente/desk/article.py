@@ -16,19 +16,14 @@ from detente.desk import words
 from detente.desk.addresses import unslug
 from detente.desk.answer import page
 from detente.desk.cards import Card, cards
+from detente.desk.drafts import Draft, draft
 from detente.desk.highlights import Mark, Segment, Slot, evidence, segments, slots
 from detente.desk.judging import by_key
-from detente.desk.state import Desk, desk_of
-from detente.desk.threads import Draft, Thread, nested
-from detente.model import Article, Claim, ReplyState, Span
+from detente.desk.state import desk_of
+from detente.desk.threads import SHOWN, Thread, counted, nested
+from detente.model import Article, Claim, Span
 from detente.store import desk_articles, desk_judgements, desk_replies, load
 from detente.store.desk_articles import Kin
-
-SENT = {
-    "pending": "Thank you. Your reply waits for a moderator and will stand here when it is let through.",
-    "approved": "Your reply stands below.",
-}
-SHOWN = (ReplyState.APPROVED, ReplyState.ERASED)
 
 router = APIRouter()
 
@@ -132,37 +127,9 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
         below=below,
         standings={key: one.words for key, one in standings.items() if one.words},
         threads=nested(replies),
-        replies=sum(one.state == ReplyState.APPROVED for one in replies),
-        draft=draft(request, desk),
+        replies=counted(replies),
+        draft=draft(request),
     )
-
-
-def draft(request: Request, desk: Desk) -> Draft:
-    """An empty form for a reply: what it answers comes from the address, a name from the cookie that its owner asked for."""
-    asked = request.query_params
-    parent = asked.get("answer", "")[:9]
-    return Draft(
-        stamp=stamp(desk),
-        name=_remembered(request, "reply-name"),
-        website=_remembered(request, "reply-website"),
-        parent=int(parent) if parent.isascii() and parent.isdigit() else 0,
-        claim=asked.get("about", "")[:16],
-        event=asked.get("event", "")[:64],
-        said=SENT.get(asked.get("sent", ""), ""),
-    )
-
-
-def stamp(desk: Desk) -> str:
-    """When the form was made, signed."""
-    made = str(int(desk.clock().timestamp()))
-    return f"{made}.{desk.keyed('made', made)}"
-
-
-def _remembered(request: Request, cookie: str) -> str:
-    try:
-        return bytes.fromhex(request.cookies.get(cookie, "")[:1_000]).decode("utf-8")
-    except ValueError:
-        return ""
 
 
 def blocks(found: Article, claims: Sequence[tuple[int, Claim]], focus: Sequence[Slot], *, cut: bool) -> tuple[Block, ...]:

@@ -41,6 +41,7 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("GET", "/stories/{slug}"): Need.READER,
     ("GET", "/events"): Need.READER,
     ("GET", "/events/{slug}"): Need.READER,
+    ("POST", "/events/{slug}/replies"): Need.READER,
     ("GET", "/parties"): Need.READER,
     ("GET", "/parties/{slug}"): Need.READER,
     ("GET", "/dyads/{one}/{other}"): Need.READER,

@@ -37,6 +37,14 @@ def of_article(store: Store, article_id: str, states: Sequence[ReplyState]) -> l
         return [_reply(row) for row in connection.execute(query)]
 
 
+def of_event(store: Store, event_id: str, states: Sequence[ReplyState]) -> list[Reply]:
+    """The replies to an event, under whichever of its articles they were written, the oldest first."""
+    r = schema.replies.c
+    query = select(*_COLUMNS).where(r.event_id == event_id, r.state.in_([one.value for one in states])).order_by(r.id)
+    with reading(store) as connection:
+        return [_reply(row) for row in connection.execute(query)]
+
+
 def listed(store: Store, state: ReplyState, limit: int, offset: int = 0) -> tuple[list[Reply], int]:
     """Replies of one state, the newest first, with how many there are in all."""
     r = schema.replies.c
