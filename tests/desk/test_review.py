@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from detente.exchange import labelled
 from detente.model import Decision, Rank
-from detente.store import desk_judgements, load
+from detente.store import desk_judgements, desk_people, load
 from detente.store.desk_judgements import every, hold, of_article, waiting
 from detente.store.write import save
 from training.claims import Labelled, read
@@ -167,6 +167,57 @@ def test_claims_for_two_are_judged_blind_by_the_second(team: Bench) -> None:
     found = ann.get("/review/agreement.json").json()["found"]
     assert (found["claims"], found["agreed"]) == (1, 0.0)
     assert waiting(team.store, "a third", 99)[0].article_id != "dt:two"
+
+
+def test_nothing_tells_the_second_of_two_what_the_first_said(team: Bench) -> None:
+    one = reading("dt:two")
+    save(team.store, replace(one, claims=tuple(replace(claim, id=f"0{claim.id[1:]}") for claim in one.claims[:1])))
+    for name in ("carl", "dora"):
+        kept = desk_people.account(team.store, "the reviewer")
+        assert kept is not None
+        desk_people.add_account(team.store, replace(kept, name=name))
+    ann, reader, admin = team.member(Rank.REVIEWER), team.member(Rank.READER), team.member(Rank.ADMIN)
+    carl, dora = team.as_user("carl"), team.as_user("dora")
+    (path,) = cards(ann, "dt:two")
+    said = {"slot": "type", "value": "THREATEN", "reason": "a telling reason"}
+    assert step(ann, path, "reject", 0, reason="a telling reason")[0] == 303
+    assert step(ann, path, "correct", 1, **said)[0] == 303
+    marks = (
+        "a telling reason",
+        "corrected: type",
+        ">wrong<",
+        "wrong; corrected",
+        ': "reject"',
+        "to THREATEN",
+        '["type", "THREATEN"]',
+    )
+    pages = ("/articles/dt:two", "/articles/dt:two?claim=1", "/articles/dt:two.json", "/articles/dt:two.csv", path, path + ".json",
+             "/review", "/review.json", "/review.csv", "/review/agreement", "/review/agreement.json", "/review/agreement.csv", "/",
+             "/index.json", "/search?q=shelled", "/moderate", "/accounts")  # fmt: skip
+
+    def leaks(client: TestClient) -> list[tuple[str, str]]:
+        texts = [(where, client.get(where).text) for where in pages]
+        return [(where, mark) for where, text in texts for mark in marks if mark in text]
+
+    assert leaks(carl) == leaks(reader) == []
+    # His own flag and his own correction are no verdict: he sees them, and nothing else.
+    assert step(carl, path, "flag", 2)[0] == 303
+    assert step(carl, path, "correct", 3, slot="date", value="2017-07-08")[0] == 303
+    assert leaks(carl) == []
+    assert ">corrected: date; flagged<" in carl.get("/articles/dt:two").text
+    assert "the reviewer" not in carl.get(path).text
+    # A stale save and a step that makes no sense tell no more.
+    for version, decision in ((0, "accept"), (4, "burn")):
+        status, page = step(carl, path, decision, version)
+        assert status in (409, 422)
+        assert [mark for mark in (*marks, "the reviewer") if mark in page] == []
+    assert ("/articles/dt:two.json", "wrong; corrected") in leaks(admin)
+    assert ("/articles/dt:two.json", "wrong; corrected") in leaks(ann)
+    # With his own verdict in he sees all, and so does everybody.
+    assert step(carl, path, "accept", 4)[0] == 303
+    assert (path, "a telling reason") in leaks(carl)
+    assert "corrected: date, type" in reader.get("/articles/dt:two").text
+    assert (path, "a telling reason") in leaks(dora)
 
 
 def test_judgements_outlive_coding_anew(bench: Bench) -> None:

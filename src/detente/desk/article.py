@@ -18,10 +18,10 @@ from detente.desk.answer import page
 from detente.desk.cards import Card, cards
 from detente.desk.drafts import Draft, draft
 from detente.desk.highlights import Mark, Segment, Slot, evidence, segments, slots
-from detente.desk.judging import by_key
-from detente.desk.state import desk_of
+from detente.desk.judging import by_key, own, twice, veiled
+from detente.desk.state import desk_of, visitor_of
 from detente.desk.threads import SHOWN, Thread, counted, nested
-from detente.model import Article, Claim, Span
+from detente.model import Article, Claim, Rank, Span
 from detente.store import desk_articles, desk_judgements, desk_replies, load
 from detente.store.desk_articles import Kin
 
@@ -49,7 +49,8 @@ class Left:
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
     """All that the page shows. `focus` is the number of the claim in focus, 0 for none; `above` and `below` are the ids of the
-    neighbours in the list; `standings` what reviewers say of the claims, by key; `replies` how many there are."""
+    neighbours in the list; `standings` what reviewers say of the claims, by key, as far
+    as the reader may know; `replies` how many there are."""
 
     id: str
     title: str
@@ -100,7 +101,7 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
     claims = load.claims(desk.store, article_id)
     above, below = desk_articles.neighbours(desk.store, article_id)
     replies = desk_replies.of_article(desk.store, article_id, SHOWN)
-    standings = by_key(desk_judgements.of_article(desk.store, article_id))
+    shown = cards(found, claims)
     chosen = claims[focus - 1] if 0 < focus <= len(claims) else None
     return ArticlePage(
         id=found.id,
@@ -113,7 +114,7 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
         notes=found.notes,
         coder=desk_articles.coder(desk.store, article_id),
         blocks=blocks(found, list(enumerate(claims, 1)), slots(chosen) if chosen else [], cut=cut),
-        cards=cards(found, claims),
+        cards=shown,
         left_out=tuple(
             Left(one.begin, _flat(found.text[one.begin : one.end]), one.reason)
             for one in load.left_out(desk.store, article_id)
@@ -125,11 +126,24 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
         cut=cut,
         above=above,
         below=below,
-        standings={key: one.words for key, one in standings.items() if one.words},
+        standings=standings(request, article_id, claims, shown),
         threads=nested(replies),
         replies=counted(replies),
         draft=draft(request),
     )
+
+
+def standings(request: Request, article_id: str, claims: Sequence[Claim], shown: Sequence[Card]) -> dict[str, str]:
+    """Where the claims stand, by key. Of those that two people judge blind each sees his own steps until both are through;
+    an administrator sees all."""
+    person = visitor_of(request).person
+    known = by_key(desk_judgements.of_article(desk_of(request).store, article_id))
+    found = {}
+    for claim, one in zip(claims, shown, strict=True):
+        if standing := known.get(one.key):
+            hidden = twice(claim) and person.rank != Rank.ADMIN and veiled(standing, person.name)
+            found[one.key] = (own(standing, person.name) if hidden else standing).words
+    return {key: words for key, words in found.items() if words}
 
 
 def blocks(found: Article, claims: Sequence[tuple[int, Claim]], focus: Sequence[Slot], *, cut: bool) -> tuple[Block, ...]:

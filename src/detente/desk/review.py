@@ -25,11 +25,10 @@ from detente.desk.cards import Card, card, cards, subjects
 from detente.desk.changes import Step
 from detente.desk.forms import Sent
 from detente.desk.highlights import slots
-from detente.desk.judging import Agreement, Standing, agreement, fold, undoable
+from detente.desk.judging import Agreement, Standing, agreement, fold, own, twice, undoable, veiled
 from detente.desk.state import Desk, desk_of, visitor_of
 from detente.model import Article, Claim, Decision, Judgement
 from detente.store import desk_judgements, load
-from detente.store.desk_judgements import DOUBLED
 
 SHOWN = 50
 SPAN = timedelta(minutes=15)
@@ -76,8 +75,9 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One claim before a reviewer. `history` is empty where he is to judge blind; `held` names somebody else who has it in
-    hand; `undo` is the number of his own last step, 0 for none; `typed` what he sent in vain, with the reason in `wrong`."""
+    """One claim before a reviewer. `standing` holds his own steps alone where he is to judge `blind`; `held` names somebody
+    else who has it in hand; `undo` is the number of his own last step, 0 for none; `typed` what he sent in vain, with the
+    reason in `wrong`."""
 
     article_id: str
     title: str
@@ -162,7 +162,7 @@ def judge(request: Request, slug: str, key: str, form: Sent) -> Response:
         late = (
             "Somebody changed this claim while you had it before you; nothing of his is lost, and yours stands below, not saved."
         )
-        fresh = replace(_task(request, unslug(slug), key), blind=False)
+        fresh = _task(request, unslug(slug), key)
         return rendered(request, "task.html", replace(fresh, wrong=late, typed=step), 409)
     verdict = step.decision in (Decision.ACCEPT, Decision.REJECT)
     onward = _next(desk, who, key) if verdict and form.text("then") == "next" else f"/review/{slug}/{key}"
@@ -178,7 +178,7 @@ def _task(request: Request, article_id: str, key: str) -> Task:
         raise HTTPException(404, "This claim is no longer coded: the article was read anew. What was judged of it is kept.")
     standing = fold(desk_judgements.of_key(desk.store, key))
     mine = undoable(standing, who)
-    blind = _twice(claims[place]) and mine is None and standing.verdict is not None
+    blind = twice(claims[place]) and veiled(standing, who)
     held = desk_judgements.holder(desk.store, key, desk.at())
     chosen = claims[place]
     return Task(
@@ -189,7 +189,7 @@ def _task(request: Request, article_id: str, key: str) -> Task:
         blocks=blocks(article, [(place + 1, chosen)], slots(chosen), cut=False),
         focus=place + 1,
         card=card(article, place + 1, chosen, names[place]),
-        standing=Standing(version=standing.version) if blind else standing,
+        standing=own(standing, who) if blind else standing,
         blind=blind,
         held="" if held == who else held,
         undo=mine.id if mine else 0,
@@ -248,8 +248,3 @@ def _read(desk: Desk, article_id: str) -> tuple[Article, tuple[Claim, ...]]:
     if article is None:
         raise HTTPException(404, "There is no such article here.")
     return article, load.claims(desk.store, article_id)
-
-
-def _twice(claim: Claim) -> bool:
-    """Whether the claim is one of those that two people judge."""
-    return claim.id[:1] in DOUBLED
