@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import pytest
 
 from detente.desk.addresses import slug
 from detente.desk.answer import environment
+from detente.model import Span
 from detente.store.write import save
 
-from .conftest import Bench
+from .conftest import Bench, reading
 from .payloads import PAYLOADS, hostile
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -102,6 +104,41 @@ def test_from_a_number_in_the_text_to_its_card_and_back(visit: Open, scripts: bo
     assert page.locator("mark[data-claim='2']").is_visible()
     if not scripts:
         assert page.locator(".slot[data-label=DID]").inner_text() == "denied"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [320, 700])
+def test_on_narrow_screens_cards_stand_below_their_paragraph(visit: Open, bench: Bench, width: int, scripts: bool) -> None:
+    two = reading("dt:two")
+    save(bench.store, replace(two, article=replace(two.article, paragraphs=(Span(0, 42), Span(43, 62)))))
+    page = visit("/articles/dt:two", viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+    assert page.locator("aside.cards").is_hidden()
+    said = page.locator("article.text").aria_snapshot()
+    order = [said.rindex(words) for words in ("Rebels", "Claims 1, 2", "Envoys", "Claim 3")]
+    assert order == sorted(order)
+    page.locator("summary", has_text="Claims 1, 2").click()
+    assert page.locator("#under-2").is_visible()
+    assert page.locator("#under-1 dl").first.is_visible()
+    page.locator("#m-3 a:visible").click()
+    page.locator("#under-3").wait_for()
+    tops = [page.locator(one).bounding_box()["y"] for one in ("#m-3", "#under-3", "#related")]
+    assert tops == sorted(tops)
+    page.locator("#under-3 a.num").click()
+    assert page.url.endswith("#m-3")
+    if scripts:
+        page.keyboard.press("k")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "under-2"
+
+
+def test_on_wide_screens_and_on_paper_they_stand_once(visit: Open, bench: Bench) -> None:
+    page = visit(ARTICLE)
+    for _ in ("screen", "paper"):
+        assert page.locator("aside.cards").is_visible()
+        assert page.locator("details.beneath").first.is_hidden()
+        assert page.locator("#m-1 a:visible").count() == 1
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 640, "height": 900})
 
 
 def test_the_text_of_the_page_is_the_stored_text(visit: Open, bench: Bench) -> None:

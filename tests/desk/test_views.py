@@ -9,12 +9,12 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from starlette.testclient import TestClient
 
 from detente.desk.addresses import slug
 from detente.model import Reply, ReplyState
-from detente.store import desk_replies, schema
+from detente.store import desk_replies, desk_stories, schema
 from detente.store.connect import Store, reading, writing
 
 from .conftest import Bench
@@ -34,6 +34,9 @@ def pages(store: Store) -> list[str]:
     event = first(store, schema.variants.c.event_id)
     story = first(store, schema.stories.c.id)
     own = [f"/events/{slug(event)}", f"/stories/{slug(story)}", "/parties/SYR", "/parties/SYR:REB", "/dyads/TUR/SYR"]
+    with reading(store) as connection:
+        copied = connection.scalar(select(schema.copies.c.original_id).limit(1)) or ""
+    own.append(f"/articles/{slug(copied)}")
     return [*LISTS, *own, "/dyads/TUR/SYR?direction=to", "/relations?party=SYR", "/events?quad=4&every=true&party=SYR"]
 
 
@@ -134,6 +137,31 @@ def test_copies_are_folded_in_stories_and_search(year: Bench) -> None:
     assert copied in [copy["article_id"] for one in told["articles"] for copy in one["copies"]]
     found = year.client().get("/search.json", params={"q": f'"{title}"'}).json()
     assert copied not in [one["hit"]["article_id"] for one in found["results"]]
+
+
+def test_an_article_stands_at_its_place_in_its_story(year: Bench) -> None:
+    of = schema.story_articles.c
+    with reading(year.store) as connection:
+        story = connection.scalar(select(of.story_id).group_by(of.story_id).order_by(func.count().desc()).limit(1)) or ""
+    told = [one for one in desk_stories.articles(year.store, story, 1000) if not one.original_id]
+    assert len(told) > 2
+    for place in (0, 1, len(told) - 1):
+        found = year.client().get(f"/articles/{slug(told[place].article_id)}.json").json()["story"]
+        ids = [[one["article_id"] for one in found[side]] for side in ("earlier", "later")]
+        assert ids == [
+            [one.article_id for one in part] for part in (told[max(0, place - 4) : place], told[place + 1 : place + 5])
+        ]
+        assert found["more_later"] == max(0, len(told) - place - 5)
+        assert found["picture"].count('class="here"') == 1
+    page = year.client().get(f"/articles/{slug(told[1].article_id)}").text
+    strip = page.partition('class="plain strip"')[2].partition("</ol>")[0]
+    assert (
+        strip.index(told[0].published or "") < strip.index("this article") < strip.rindex(f"/articles/{slug(told[2].article_id)}")
+    )
+
+
+def test_an_article_alone_has_no_strip(bench: Bench) -> None:
+    assert bench.client().get("/articles/dt:war.json").json()["story"] is None
 
 
 def test_a_dyad_counts_what_its_list_of_events_shows(year: Bench) -> None:

@@ -6,6 +6,7 @@ form (`replies.py`), judging (`review.py`), the cutting of text (`highlights.py`
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -19,6 +20,7 @@ from detente.desk.cards import Card, cards
 from detente.desk.drafts import Draft, draft
 from detente.desk.highlights import Mark, Segment, Slot, evidence, segments, slots
 from detente.desk.judging import by_key, own, twice, veiled
+from detente.desk.place import StoryPlace, story_place
 from detente.desk.state import desk_of, visitor_of
 from detente.desk.threads import SHOWN, Thread, counted, nested
 from detente.model import Article, Claim, Rank, Span
@@ -30,11 +32,13 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of the text, or a stretch that was cut, with what it was taken for (`cut`, "" for text)."""
+    """A paragraph of the text, or a stretch that was cut, with what it was taken for (`cut`, "" for text). `numbers` are the
+    claims whose evidence begins in it: on narrow screens their cards stand below it."""
 
     begin: int
     segments: tuple[Segment, ...]
     cut: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Left:
 class ArticlePage:
     """All that the page shows. `focus` is the number of the claim in focus, 0 for none; `above` and `below` are the ids of the
     neighbours in the list; `standings` what reviewers say of the claims, by key, as far
-    as the reader may know; `replies` how many there are."""
+    as the reader may know; `replies` how many there are, `story` where it stands in its story."""
 
     id: str
     title: str
@@ -74,6 +78,7 @@ class ArticlePage:
     threads: tuple[Thread, ...]
     replies: int
     draft: Draft
+    story: StoryPlace | None
 
     def table(self) -> Iterator[Sequence[str]]:
         """The claims for a spreadsheet."""
@@ -129,7 +134,8 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
         standings=standings(request, article_id, claims, shown),
         threads=nested(replies),
         replies=counted(replies),
-        draft=draft(request),
+        draft=draft(request, found.id),
+        story=story_place(desk, found.id),
     )
 
 
@@ -149,9 +155,23 @@ def standings(request: Request, article_id: str, claims: Sequence[Claim], shown:
 def blocks(found: Article, claims: Sequence[tuple[int, Claim]], focus: Sequence[Slot], *, cut: bool) -> tuple[Block, ...]:
     """The paragraphs in order under the marks of numbered claims, with what was cut among them where it is wanted."""
     marks = [_mark(number, claim) for number, claim in claims]
-    text = [Block(span.begin, tuple(segments(found.text, span, marks, focus))) for span in found.paragraphs]
+    under = _under(found.paragraphs, marks)
+    text = [
+        Block(span.begin, tuple(segments(found.text, span, marks, focus)), numbers=under.get(place, ()))
+        for place, span in enumerate(found.paragraphs)
+    ]
     away = [Block(one.begin, (Segment(Span(one.begin, one.end).of(found.text)),), one.kind) for one in found.furniture if cut]
     return tuple(sorted((*text, *away), key=lambda block: (block.begin, bool(block.cut))))
+
+
+def _under(paragraphs: Sequence[Span], marks: Sequence[Mark]) -> dict[int, tuple[int, ...]]:
+    """The numbers of the marks by the paragraph that they begin in; what begins in none goes to the one before it."""
+    begins = [span.begin for span in paragraphs]
+    found: dict[int, tuple[int, ...]] = {}
+    for one in marks:
+        place = max(0, bisect_right(begins, one.begin) - 1)
+        found[place] = (*found.get(place, ()), one.number)
+    return found
 
 
 def _mark(number: int, claim: Claim) -> Mark:

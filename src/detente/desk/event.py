@@ -112,7 +112,7 @@ def built(request: Request, event_id: str) -> EventPage:
         story=desk_stories.story(store, found.story_id) if found.story_id else None,
         threads=nested(replies),
         replies=counted(replies),
-        draft=draft(request),
+        draft=draft(request, "", found.id),
     )
 
 

@@ -37,6 +37,8 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("GET", "/articles"): Need.READER,
     ("GET", "/articles/{slug}"): Need.READER,
     ("POST", "/articles/{slug}/replies"): Need.READER,
+    ("GET", "/replies/{number}"): Need.READER,
+    ("POST", "/replies/{number}"): Need.READER,
     ("GET", "/stories"): Need.READER,
     ("GET", "/stories/{slug}"): Need.READER,
     ("GET", "/events"): Need.READER,

@@ -17,7 +17,7 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.desk import article, event, limits
+from detente.desk import article, authorship, event, limits
 from detente.desk.addresses import outward, unslug
 from detente.desk.addresses import slug as slugged
 from detente.desk.answer import rendered
@@ -111,20 +111,29 @@ def _wait(desk: Desk, sender: str) -> int:
 
 def _wrong(desk: Desk, form: Form) -> tuple[tuple[str, str], ...]:
     """What is wrong with the form, field by field, in the order of the fields."""
-    comment, name = form.text("comment", 4 * LONGEST_COMMENT), form.text("name")
-    email, website = form.text("email"), form.text("website")
+    email = form.text("email")
+    found = [
+        ("email", "Give an e-mail address. It will not be published.", not email),
+        ("email", "This is no e-mail address.", bool(email) and not (_EMAIL.fullmatch(email) and len(email) <= LONGEST_ADDRESS)),
+        ("", "The last field is to be left empty.", bool(form.text("subject"))),
+        ("", _timing(desk, form.text("made")), bool(_timing(desk, form.text("made")))),
+    ]
+    order = {"comment": 0, "name": 1, "email": 2, "website": 3, "": 4}
+    every = [*wrong_words(form), *((field, words) for field, words, bad in found if bad)]
+    return tuple(sorted(every, key=lambda one: order[one[0]]))
+
+
+def wrong_words(form: Form) -> list[tuple[str, str]]:
+    """What is wrong with that of a reply which is published, field by field."""
+    comment, name, website = form.text("comment", 4 * LONGEST_COMMENT), form.text("name"), form.text("website")
     found = [
         ("comment", "Write a comment.", not comment),
         ("comment", f"The comment is longer than {LONGEST_COMMENT:,} characters.", len(comment) > LONGEST_COMMENT),
         ("name", "Give a name.", not name),
         ("name", f"The name is longer than {LONGEST_NAME} characters.", len(name) > LONGEST_NAME),
-        ("email", "Give an e-mail address. It will not be published.", not email),
-        ("email", "This is no e-mail address.", bool(email) and not (_EMAIL.fullmatch(email) and len(email) <= LONGEST_ADDRESS)),
         ("website", "A website begins with http:// or https://, or leave it empty.", bool(website) and not outward(website)),
-        ("", "The last field is to be left empty.", bool(form.text("subject"))),
-        ("", _timing(desk, form.text("made")), bool(_timing(desk, form.text("made")))),
     ]
-    return tuple((field, words) for field, words, bad in found if bad)
+    return [(field, words) for field, words, bad in found if bad]
 
 
 def _timing(desk: Desk, given: str) -> str:
@@ -161,6 +170,7 @@ def _kept(request: Request, article_id: str, event_id: str, form: Form) -> Respo
     where = f"#reply-{number}" if state == ReplyState.APPROVED else "#reply"
     page = f"/events/{slugged(event_id)}" if event_id else f"/articles/{slugged(article_id)}"
     answer = RedirectResponse(f"{page}?sent={state.value}{where}", 303)
+    authorship.hand(answer, desk, replace(new, id=number))
     if form.text("keep"):
         for name in ("name", "website"):
             value = str(typed[name]).encode().hex()

@@ -37,11 +37,13 @@ def nested(replies: Iterable[Reply]) -> tuple[Thread, ...]:
     known = {one.id: one for one in replies}
     for one in known.values():
         below[_place(one, known)].append(one)
-    return tuple(_thread(one, 1, below) for one in below[0])
+    return _threads(0, 1, below)
 
 
-def _thread(one: Reply, depth: int, below: dict[int, list[Reply]]) -> Thread:
-    return Thread(one, depth, tuple(_thread(answer, depth + 1, below) for answer in below[one.id]))
+def _threads(parent: int, depth: int, below: dict[int, list[Reply]]) -> tuple[Thread, ...]:
+    """The replies below one, those left out that were erased and that nobody answered."""
+    found = (Thread(one, depth, _threads(one.id, depth + 1, below)) for one in below[parent])
+    return tuple(one for one in found if one.answers or one.reply.state != ReplyState.ERASED)
 
 
 def _place(one: Reply, known: dict[int, Reply]) -> int:

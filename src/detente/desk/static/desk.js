@@ -3,16 +3,23 @@ const KEYS_OFF = "detente-keys-off";
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 const off = () => { try { return localStorage.getItem(KEYS_OFF) === "1"; } catch { return false; } };
 const cards = () => [...document.querySelectorAll("[data-card]")];
+const beside = () => cards().some((one) => one.offsetParent !== null);
+
+// The card of a claim that this screen shows: beside the text, or below its paragraph.
+function cardOf(number) {
+  if (beside()) return document.getElementById(`card-${number}`);
+  const card = document.getElementById(`under-${number}`);
+  if (card) card.closest("details").open = true;
+  return card;
+}
 
 function focus(number) {
-  for (const one of document.querySelectorAll("mark[data-claim], [data-card]")) {
-    one.classList.toggle("on", (one.dataset.claim ?? one.dataset.card) === number);
+  for (const one of document.querySelectorAll("mark[data-claim], [data-card], [data-under]")) {
+    one.classList.toggle("on", (one.dataset.claim ?? one.dataset.card ?? one.dataset.under) === number);
   }
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   document.getElementById(`m-${number}`)?.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
-  const card = document.getElementById(`card-${number}`);
-  card?.scrollIntoView({ block: "nearest" });
-  return card;
+  cardOf(number)?.scrollIntoView({ block: "nearest" });
 }
 
 function step(by) {
@@ -32,7 +39,7 @@ const press = (selector) => {
 const deeds = {
   j: () => step(1),
   k: () => step(-1),
-  Enter: () => document.querySelector("[data-card].on")?.focus(),
+  Enter: () => { const card = document.querySelector("[data-card].on"); if (card) cardOf(card.dataset.card)?.focus(); },
   y: () => press("[data-key=y]"),
   n: () => press("[data-key=n]"),
   e: () => { const box = document.querySelector("[data-key=e]"); if (box) { box.open = true; box.querySelector("select")?.focus(); } },
@@ -70,7 +77,7 @@ document.getElementById("errors")?.focus();
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a.num");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const number = link.hash.replace(/^#(m|card)-/, "");
+  const number = link.hash.replace(/^#(m|card|under)-/, "");
   const card = document.getElementById(`card-${number}`);
   if (!card || card.classList.contains("on")) return;
   event.preventDefault();
