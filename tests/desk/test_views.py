@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -37,7 +38,14 @@ def pages(store: Store) -> list[str]:
     with reading(store) as connection:
         copied = connection.scalar(select(schema.copies.c.original_id).limit(1)) or ""
     own.append(f"/articles/{slug(copied)}")
-    return [*LISTS, *own, "/dyads/TUR/SYR?direction=to", "/relations?party=SYR", "/events?quad=4&every=true&party=SYR"]
+    return [
+        *LISTS,
+        *own,
+        "/dyads/TUR/SYR?direction=to",
+        "/dyads/TUR/SYR?with=USA/RUS",
+        "/relations?party=SYR",
+        "/events?quad=4&every=true&party=SYR",
+    ]
 
 
 def twin(path: str, ending: str) -> str:
@@ -177,6 +185,33 @@ def test_a_dyad_counts_what_its_list_of_events_shows(year: Bench) -> None:
     both = year.client().get("/dyads/TUR/SYR.json").json()
     sums = [sum(sum(week["counts"]) for week in one["dyad"]["weeks"]) for one in (told, back, both)]
     assert sums[0] + sums[1] == sums[2]
+
+
+def test_two_dyads_stand_on_the_same_axes(year: Bench) -> None:
+    client = year.client()
+    told = client.get("/dyads/TUR/SYR.json?with=USA/RUS").json()
+    alone = [client.get(f"/dyads/{pair}.json").json()["dyad"]["weeks"] for pair in ("TUR/SYR", "USA/RUS")]
+    weeks = [told["dyad"]["weeks"], told["beside"]["dyad"]["weeks"]]
+    days = [[(week["begin"], week["end"]) for week in some] for some in weeks]
+    assert days[0] == days[1]
+    assert days[0][0][0] == min(some[0]["begin"] for some in alone)
+    for shown, own in zip(weeks, alone, strict=True):
+        assert sum(sum(week["counts"]) for week in shown) == sum(sum(week["counts"]) for week in own) > 0
+    scales = [re.findall(r'class="soft right">(\d+)<', picture) for picture in (told["picture"], told["beside"]["picture"])]
+    assert scales[0][:-1] == scales[1][:-1]
+    page = client.get("/dyads/TUR/SYR?with=USA/RUS&direction=to").text
+    assert 'id="dyad-title"' in page
+    assert 'id="dyad-2-title"' in page
+    assert "direction=from&amp;with=USA%2FRUS" in page.replace(
+        "with=USA%2FRUS&amp;direction=from", "direction=from&amp;with=USA%2FRUS"
+    )
+    rows = list(csv.reader(io.StringIO(client.get("/dyads/TUR/SYR.csv?with=USA/RUS").text)))
+    assert {tuple(row[:2]) for row in rows[1:]} == {("TUR", "SYR"), ("USA", "RUS")}
+
+
+@pytest.mark.parametrize(("asked", "status"), [("USA", 422), ("USA/RUS/IRN", 422), ("USA/none", 404), ("USA/USA", 404)])
+def test_a_second_dyad_that_is_none_is_said(year: Bench, asked: str, status: int) -> None:
+    assert year.client().get("/dyads/TUR/SYR", params={"with": asked}).status_code == status
 
 
 def test_relations_at_a_date(year: Bench) -> None:

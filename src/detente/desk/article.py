@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -19,6 +19,7 @@ from detente.desk.answer import page
 from detente.desk.cards import Card, cards
 from detente.desk.drafts import Draft, draft
 from detente.desk.highlights import Mark, Segment, Slot, evidence, segments, slots
+from detente.desk.joining import WORDS, PutOff
 from detente.desk.judging import by_key, own, twice, veiled
 from detente.desk.place import StoryPlace, story_place
 from detente.desk.state import desk_of, visitor_of
@@ -92,9 +93,11 @@ def article(
     slug: str,
     claim: Annotated[int, Query(ge=0, le=100_000)] = 0,
     cut: Annotated[bool, Query()] = False,
+    later: PutOff = "",
 ) -> ArticlePage:
-    """One article with its claims."""
-    return built(request, unslug(slug), claim, cut=cut)
+    """One article with its claims; `later` is what was put off when it was taken in."""
+    found = built(request, unslug(slug), claim, cut=cut)
+    return replace(found, notes=(*found.notes, WORDS[later])) if later else found
 
 
 def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = False) -> ArticlePage:

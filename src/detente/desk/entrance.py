@@ -36,6 +36,7 @@ KEYS = (
     ("u", "undo (in review)"),
     ("c", "leave a reply"),
     ("[, ]", "previous, next article"),
+    ("arrows, Enter", "walk the picture of relations, open a party"),
     ("/", "search"),
     ("?", "this list"),
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from detente.memory.joined import remember
+from detente.memory.joined import due, remember
 from detente.memory.related import RELATED, relate_again
 from detente.store import shelf
 from detente.store.connect import reading
@@ -21,20 +21,27 @@ if TYPE_CHECKING:
     from detente.store.connect import Store
 
 
+def backlog(store: Store, agencies: frozenset[str]) -> tuple[int, int]:
+    """How many articles joining would take in now, and how many are stored. Raises `StoreError`."""
+    with reading(store) as connection:
+        return due(connection, agencies), shelf.articles(connection)
+
+
 def upkeep(
     store: Store,
     agencies: frozenset[str],
-    labels: Mapping[str, str],
+    labels: Mapping[str, str] | None,
     judgements: Iterable[Judged] = (),
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> int:
-    """Join what is new, then find relations and shifts anew where anything changed. `labels` names country and body codes.
+    """Join what is new, then find relations and shifts anew where anything changed. `labels` names country and body codes;
+    without them relations and shifts are left as they are, to be found by the next run.
 
     Raises `StoreError`.
     """
     taken = remember(store, agencies, judgements, progress)
     with reading(store) as connection:
         current = shelf.note(connection, RELATED) == "current"
-    if not current:
+    if not current and labels is not None:
         relate_again(store, labels)
     return taken

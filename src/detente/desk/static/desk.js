@@ -73,6 +73,39 @@ for (const button of document.querySelectorAll("[data-keys]")) {
 // A summary of errors is what the reader must see first.
 document.getElementById("errors")?.focus();
 
+// Arrow keys walk the network: from the picture to the party in focus or the one in the middle, then to the nearest one that way.
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+function middle(one) {
+  const box = one.getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+function nearest(nodes, [x, y], [right, down]) {
+  let found = null, least = Infinity;
+  for (const node of nodes) {
+    const [dx, dy] = middle(node.querySelector(".node")).map((at, axis) => at - [x, y][axis]);
+    const along = dx * right + dy * down, across = Math.abs(dx * down) + Math.abs(dy * right);
+    const far = right || down ? along + 2 * across : Math.hypot(dx, dy);
+    if ((along > 1 || !(right || down)) && far < least) [found, least] = [node, far];
+  }
+  return found;
+}
+
+for (const region of document.querySelectorAll(".picture:has(> .pic-network)")) {
+  const nodes = [...region.querySelectorAll("a:has(.node)")];
+  region.addEventListener("keydown", (event) => {
+    const way = WAYS[event.key];
+    if (!way || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    const at = nodes.find((node) => node === document.activeElement);
+    const next = at ? nearest(nodes, middle(at.querySelector(".node")), way)
+      : nodes.find((node) => node.querySelector(".node.on")) ?? nearest(nodes, middle(region), [0, 0]);
+    next?.focus();
+  });
+}
+for (const hint of document.querySelectorAll("[data-walk]")) hint.hidden = false;
+
 // A number in the text opens its card without loading the page again; the parts' labels need the server, so a second click asks it.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a.num");
