@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -140,8 +141,8 @@ def test_a_verdict_leads_to_the_next_claim_until_nothing_waits(bench: Bench) -> 
     client = bench.client()
     where = client.post("/review/next", data={"token": token(client)}).headers["location"]
     done = 0
-    while where != "/review":
-        path = where.partition("#")[0]
+    while not where.startswith("/review?"):
+        path = where.partition("#")[0].partition("?")[0]
         fields = {"token": token(client), "version": "0", "decision": "accept", "then": "next"}
         where = client.post(path, data=fields).headers["location"]
         done += 1
@@ -167,6 +168,32 @@ def test_claims_for_two_are_judged_blind_by_the_second(team: Bench) -> None:
     found = ann.get("/review/agreement.json").json()["found"]
     assert (found["claims"], found["agreed"]) == (1, 0.0)
     assert waiting(team.store, "a third", 99)[0].article_id != "dt:two"
+
+
+def test_the_last_step_can_be_taken_back_on_the_next_page(team: Bench) -> None:
+    ann, bob = team.member(Rank.REVIEWER), team.member(Rank.ADMIN)
+    path = ann.post("/review/next", data={"token": token(ann)}).headers["location"].partition("#")[0]
+    sent = {"token": token(ann), "version": "0", "decision": "reject", "then": "next"}
+    onward = ann.post(path, data=sent).headers["location"].partition("#")[0]
+    assert onward.endswith("?undo=1")
+    assert not onward.startswith(path)
+    page = ann.get(onward).text
+    assert "Wrong: “Rebels shelled Kobanî.”" in page
+    bar = page.partition('class="undo"')[2].partition("</form>")[0]
+    where = re.search(r'action="([^"]+)"', bar)
+    assert where
+    assert where[1] == path
+    hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', bar))
+    for client, address in ((bob, onward), (ann, onward.replace("undo=1", "undo=99")), (ann, onward.partition("?")[0])):
+        assert 'class="undo"' not in client.get(address).text
+    assert 'class="undo"' in ann.get("/review?undo=1").text
+    back = ann.post(where[1], data=hidden | {"decision": "undo"})
+    assert back.headers["location"] == path
+    assert 'class="undo"' not in ann.get(onward).text
+    assert standing(ann, path)["verdict"] is None
+    assert step(ann, path, "correct", 2, slot="type", value="THREATEN")[0] == 303
+    assert "Corrected: “Rebels" in ann.get(f"{path}?undo=3").text
+    assert ann.get("/review?undo=-1").status_code == 422
 
 
 def test_nothing_tells_the_second_of_two_what_the_first_said(team: Bench) -> None:

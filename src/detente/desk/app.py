@@ -26,6 +26,7 @@ from detente.desk import (
     events,
     home,
     interface,
+    missing,
     moderation,
     network,
     parties,
@@ -47,7 +48,7 @@ from detente.version import __version__
 STATIC = Path(__file__).parent / "static"
 PAGES = (
     entrance, home, stories, events, event, parties, dyad, network, atlas, search, articles, article, replies, amend, paste,
-    review, moderation, accounts, interface,
+    missing, review, moderation, accounts, interface,
 )  # fmt: skip
 
 _log = logging.getLogger("detente.desk")

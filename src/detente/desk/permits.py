@@ -37,6 +37,8 @@ NEEDS: dict[tuple[str, str], Need] = {
     ("GET", "/articles"): Need.READER,
     ("GET", "/articles/{slug}"): Need.READER,
     ("POST", "/articles/{slug}/replies"): Need.READER,
+    ("GET", "/articles/{slug}/missing"): Need.REVIEWER,
+    ("POST", "/articles/{slug}/missing"): Need.REVIEWER,
     ("GET", "/replies/{number}"): Need.READER,
     ("POST", "/replies/{number}"): Need.READER,
     ("GET", "/stories"): Need.READER,

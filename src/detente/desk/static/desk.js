@@ -44,6 +44,7 @@ const deeds = {
   n: () => press("[data-key=n]"),
   e: () => { const box = document.querySelector("[data-key=e]"); if (box) { box.open = true; box.querySelector("select")?.focus(); } },
   u: () => press("[data-key=u]"),
+  z: () => press("[data-key=u]"),
   c: () => document.getElementById("comment")?.focus(),
   "[": () => press("a[rel=prev]"),
   "]": () => press("a[rel=next]"),
@@ -105,6 +106,68 @@ for (const region of document.querySelectorAll(".picture:has(> .pic-network)")) 
   });
 }
 for (const hint of document.querySelectorAll("[data-walk]")) hint.hidden = false;
+
+// What was just judged can be taken back here for ten seconds, longer while the pointer or the focus is on it; then under History.
+for (const bar of document.querySelectorAll("[data-undo]")) {
+  bar.classList.add("held");
+  const leave = () => (bar.matches(":hover, :focus-within") ? setTimeout(leave, 1_000) : bar.remove());
+  setTimeout(leave, 10_000);
+}
+
+// Words selected in the text can correct a claim or tell a missing one; the same forms stand behind links without a selection.
+const plain = (range) => {
+  const copy = range.cloneContents();
+  for (const one of copy.querySelectorAll("a.num, sup.more")) one.remove();
+  return copy.textContent;
+};
+
+function picked(text) {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const para = (range.startContainer.nodeType === Node.ELEMENT_NODE ? range.startContainer : range.startContainer.parentElement).closest(".para");
+  const words = plain(range).replace(/\s+/g, " ").trim();
+  if (!para || !text.contains(para) || !para.contains(range.endContainer) || !words || words.length > 200) return null;
+  const before = document.createRange();
+  before.setStart(para, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const over = [...para.querySelectorAll("mark[data-claim]")].filter((mark) => range.intersectsNode(mark));
+  return { words, at: Number(para.dataset.begin) + [...plain(before)].length, claims: [...new Set(over.map((mark) => mark.dataset.claim))] };
+}
+
+function offered(found) {
+  const bar = document.createElement("div");
+  const add = (name, words, href) => {
+    const one = document.createElement(name);
+    one.textContent = words;
+    if (href) one.href = href;
+    bar.append(one);
+  };
+  bar.className = "picked";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", "The words selected");
+  add("q", found.words);
+  for (const number of found.claims.slice(0, 4)) {
+    const review = document.querySelector(`[data-review="${number}"]`)?.getAttribute("href") ?? location.pathname;
+    add("a", `Correct claim ${number}`, `${review.split("#")[0]}?${new URLSearchParams({ words: found.words })}`);
+  }
+  const missing = document.querySelector("[data-missing]")?.getAttribute("href");
+  if (missing) add("a", "Add a missing claim", `${missing}?${new URLSearchParams({ words: found.words, at: found.at })}`);
+  return bar;
+}
+
+for (const text of document.querySelectorAll("[data-pick]")) {
+  let bar = null, due = 0;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(due);
+    due = setTimeout(() => {
+      const found = picked(text);
+      bar?.remove();
+      bar = found ? offered(found) : null;
+      if (bar) document.body.append(bar);
+    }, 200);
+  });
+}
 
 // A number in the text opens its card without loading the page again; the parts' labels need the server, so a second click asks it.
 document.addEventListener("click", (event) => {
