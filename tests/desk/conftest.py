@@ -63,13 +63,16 @@ class Bench:
 
     def member(self, rank: Rank) -> TestClient:
         """A client logged in as somebody of this rank."""
-        if rank.value not in self.clients:
+        return self.as_user(f"the {rank.value}")
+
+    def as_user(self, name: str) -> TestClient:
+        """A client logged in with the account of this name."""
+        if name not in self.clients:
             client = self.client()
-            name = f"the {rank.value}"
             sent = {"token": token(client, "/login"), "name": name, "password": PASSWORD}
             assert client.post("/login", data=sent).status_code == 303
-            self.clients[rank.value] = client
-        return self.clients[rank.value]
+            self.clients[name] = client
+        return self.clients[name]
 
 
 def token(client: TestClient, path: str = "/help") -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
+from detente.model import Span
 from detente.store.write import save
 
 from .conftest import Bench, reading
@@ -54,6 +56,16 @@ def test_what_the_page_says_of_a_claim(bench: Bench) -> None:
     denial = bench.client().get("/articles/full.json").json()["cards"][1]
     assert denial["words"].startswith("Élise Dupont did not, it is denied, reject somebody unnamed near or in Kobanî")
     assert denial["status_words"] == "denied"
+
+
+def test_a_claim_stands_below_the_paragraph_that_its_evidence_begins_in(bench: Bench) -> None:
+    one = reading("dt:two")
+    save(bench.store, replace(one, article=replace(one.article, paragraphs=(Span(0, 42), Span(43, 62)))))
+    blocks = bench.client().get("/articles/dt:two.json").json()["blocks"]
+    assert [block["numbers"] for block in blocks] == [[1, 2], [3]]
+    page = bench.client().get("/articles/dt:two?claim=3").text
+    assert page.index('id="under-2"') < page.index('id="m-3"') < page.index('id="under-3"') < page.index('id="card-1"')
+    assert page.count('<details class="beneath" open>') == 1
 
 
 def test_what_was_cut_is_shown_when_asked_for(bench: Bench) -> None:

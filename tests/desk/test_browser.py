@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import pytest
 
 from detente.desk.addresses import slug
 from detente.desk.answer import environment
+from detente.model import Span
 from detente.store.write import save
 
-from .conftest import Bench
+from .conftest import Bench, reading
 from .payloads import PAYLOADS, hostile
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -43,6 +45,7 @@ PAGES = (
     "/articles/full?cut=true",
     "/review",
     "/review/agreement",
+    ARTICLE + "/missing",
     "/paste",
     "/moderate",
     "/accounts",
@@ -102,6 +105,81 @@ def test_from_a_number_in_the_text_to_its_card_and_back(visit: Open, scripts: bo
     assert page.locator("mark[data-claim='2']").is_visible()
     if not scripts:
         assert page.locator(".slot[data-label=DID]").inner_text() == "denied"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [320, 700])
+def test_on_narrow_screens_cards_stand_below_their_paragraph(visit: Open, bench: Bench, width: int, scripts: bool) -> None:
+    two = reading("dt:two")
+    save(bench.store, replace(two, article=replace(two.article, paragraphs=(Span(0, 42), Span(43, 62)))))
+    page = visit("/articles/dt:two", viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+    assert page.locator("aside.cards").is_hidden()
+    said = page.locator("article.text").aria_snapshot()
+    order = [said.rindex(words) for words in ("Rebels", "Claims 1, 2", "Envoys", "Claim 3")]
+    assert order == sorted(order)
+    page.locator("summary", has_text="Claims 1, 2").click()
+    assert page.locator("#under-2").is_visible()
+    assert page.locator("#under-1 dl").first.is_visible()
+    page.locator("#m-3 a:visible").click()
+    page.locator("#under-3").wait_for()
+    tops = [page.locator(one).bounding_box()["y"] for one in ("#m-3", "#under-3", "#related")]
+    assert tops == sorted(tops)
+    page.locator("#under-3 a.num").click()
+    assert page.url.endswith("#m-3")
+    if scripts:
+        page.keyboard.press("k")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "under-2"
+
+
+def test_on_wide_screens_and_on_paper_they_stand_once(visit: Open, bench: Bench) -> None:
+    page = visit(ARTICLE)
+    for _ in ("screen", "paper"):
+        assert page.locator("aside.cards").is_visible()
+        assert page.locator("details.beneath").first.is_hidden()
+        assert page.locator("#m-1 a:visible").count() == 1
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 640, "height": 900})
+
+
+SELECT = """([from, to]) => { const walk = document.createTreeWalker(document.querySelector(".para"), NodeFilter.SHOW_TEXT);
+    const range = document.createRange(); let node;
+    while ((node = walk.nextNode())) {
+        if (node.data.includes(from)) range.setStart(node, node.data.indexOf(from));
+        if (node.data.includes(to)) range.setEnd(node, node.data.indexOf(to) + to.length); }
+    getSelection().removeAllRanges(); getSelection().addRange(range); }"""
+
+
+def test_selected_words_tell_a_missing_claim_or_correct_one(visit: Open) -> None:
+    page = visit(ARTICLE)
+    page.evaluate(SELECT, ["army", "denied"])
+    bar = page.locator(".picked")
+    bar.wait_for()
+    assert bar.locator("q").inner_text() == "army denied"
+    assert bar.locator("a").all_inner_texts() == ["Correct claim 2", "Add a missing claim"]
+    bar.get_by_role("link", name="Add a missing claim").click()
+    assert page.locator("#predicate").input_value() == "army denied"
+    assert page.locator("[name=at]").input_value() == "27"
+    page.go_back()
+    page.evaluate(SELECT, ["army", "denied"])
+    page.get_by_role("link", name="Correct claim 2").click()
+    assert page.locator("#to-actor-words").is_visible()
+    page.locator("#to-actor-words").fill("The army")
+    page.locator("form:has(#to-actor-words) button").click()
+    page.locator(".history", has_text="correct actor words to The army").wait_for()
+    page.evaluate(SELECT, ["Envoys", "met"])
+    assert "Add a missing claim" in page.locator(".picked").inner_text()
+    page.evaluate("getSelection().removeAllRanges()")
+    page.locator(".picked").wait_for(state="detached")
+
+
+def test_a_missing_claim_without_scripts(visit: Open) -> None:
+    page = visit(ARTICLE, java_script_enabled=False)
+    page.get_by_role("link", name="Add a missing claim").click()
+    page.locator("#predicate").fill("army denied")
+    page.locator("#type").select_option("REJECT")
+    page.get_by_role("button", name="Save").click()
+    assert "“army denied”" in page.locator("main").inner_text()
 
 
 def test_the_text_of_the_page_is_the_stored_text(visit: Open, bench: Bench) -> None:
@@ -166,6 +244,43 @@ def test_review_by_keyboard_and_keys_are_off_while_typing(visit: Open, bench: Be
     page.get_by_role("button", name="Switch the keys off").click()
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") != "find"
+
+
+@pytest.mark.parametrize("key", ["u", "z"])
+def test_the_last_verdict_is_taken_back_by_key(visit: Open, key: str) -> None:
+    page = visit("/review")
+    page.get_by_role("button", name="Take the next claim").click()
+    page.locator("details.correct").wait_for()
+    page.wait_for_load_state("load")
+    first = page.url.partition("#")[0]
+    page.keyboard.press("y")
+    page.locator(".undo", has_text="Right: ").wait_for()
+    page.wait_for_load_state("load")
+    page.keyboard.press(key)
+    page.locator(".history", has_text="taken back").wait_for()
+    assert page.url == first
+
+
+def test_the_bar_goes_after_ten_seconds_but_not_from_under_the_pointer(visit: Open) -> None:
+    page = visit("/review")
+    page.clock.install()
+    page.get_by_role("button", name="Take the next claim").click()
+    page.locator("[data-key=n]").click()
+    page.locator(".undo").wait_for()
+    page.locator(".undo button").hover()
+    page.clock.run_for(15_000)
+    assert page.locator(".undo").count() == 1
+    page.locator("h1").hover()
+    page.clock.run_for(2_000)
+    assert page.locator(".undo").count() == 0
+
+
+def test_without_scripts_the_bar_is_a_button(visit: Open) -> None:
+    page = visit("/review", java_script_enabled=False)
+    page.get_by_role("button", name="Take the next claim").click()
+    page.get_by_role("button", name="Wrong").click()
+    page.locator(".undo").get_by_role("button", name="Undo").click()
+    assert "taken back" in page.locator(".history").inner_text()
 
 
 def test_reading_by_keyboard(visit: Open) -> None:

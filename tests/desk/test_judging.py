@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.desk.judging import agreement, fold, undoable
+from detente.desk.judging import agreement, fold, own, undoable, veiled
 from detente.model import Decision, Judgement, Subject
 
 A, R, C, U, F = Decision.ACCEPT, Decision.REJECT, Decision.CORRECT, Decision.UNDO, Decision.FLAG
@@ -47,6 +47,20 @@ def test_only_ones_own_step_can_be_undone() -> None:
     assert mine is not None
     assert mine.id == 1
     assert undoable(standing, "eve") is None
+
+
+def test_what_others_did_is_hidden_until_ones_own_verdict_or_two_of_theirs() -> None:
+    first = steps(("ann", R, "", 0), ("ann", C, "AID", 0))
+    assert veiled(fold(first), "bob")
+    assert not veiled(fold(first), "ann")
+    assert not veiled(fold([]), "bob")
+    flagged = fold(steps(("ann", R, "", 0), ("bob", F, "", 0), ("bob", C, "ASSAULT", 0)))
+    assert veiled(flagged, "bob")
+    assert (own(flagged, "bob").words, own(flagged, "bob").version) == ("corrected: type; flagged", 3)
+    assert not veiled(fold(steps(("ann", R, "", 0), ("bob", A, "", 0))), "eve")
+    taken_back = fold(steps(("ann", R, "", 0), ("bob", A, "", 0), ("bob", U, "", 2)))
+    assert veiled(taken_back, "bob")
+    assert own(taken_back, "bob").words == ""
 
 
 def judged(*pairs: str) -> list[Judgement]:

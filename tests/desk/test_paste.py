@@ -6,7 +6,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from detente.desk.paste import TEXT_CHARACTERS
-from detente.store import load
+from detente.memory.upkeep import upkeep
+from detente.store import load, shelf
+from detente.store.connect import reading
 from detente.store.read import digest
 
 from .conftest import Bench, token
@@ -31,6 +33,61 @@ def test_a_pasted_text_is_coded_and_opens(bench: Bench) -> None:
     before = digest(bench.store)
     assert send(client, text=TEXT, title="Troops leave", published="2022-08-15", outlet="The Daily")[1] == where
     assert digest(bench.store) == before
+
+
+SIBLINGS = (
+    (
+        "Rebels shelled Kobani on 7 July 2017, killing five people, the Syrian army said.",
+        "Shelling in Kobani",
+        "The Daily",
+        "2017-07-08",
+    ),
+    (
+        "Five people died when rebels shelled Kobani on 7 July 2017, the Syrian government said.",
+        "Five die in Kobani",
+        "Le Matin",
+        "2017-07-09",
+    ),
+)
+
+
+def test_a_pasted_text_is_joined_at_once(bench: Bench) -> None:
+    client = bench.client()
+    places = [send(client, text=one[0], title=one[1], outlet=one[2], published=one[3])[1] for one in SIBLINGS]
+    assert all("?" not in where for where in places)
+    first, second = (client.get(where + ".json").json() for where in places)
+    assert [one["article_id"] for one in second["kin"]] == [first["id"]]
+    assert first["story"]["later"][0]["article_id"] == second["id"]
+    events = client.get("/events.json?every=true").json()["rows"]
+    assert max(row["articles"] for row in events) == 2
+    assert client.get("/parties.json").json()["rows"]
+
+
+def test_on_a_large_store_relations_are_put_off_and_the_page_says_so(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = bench.client()
+    monkeypatch.setattr("detente.desk.joining.RELATED", 0)
+    places = [send(client, text=one[0], title=one[1], outlet=one[2], published=one[3])[1] for one in SIBLINGS]
+    assert places[1].endswith("?later=relations")
+    assert "after the next ‘detente read’" in client.get(places[1]).text
+    told = client.get(places[1].replace("?", ".json?")).json()
+    assert len(told["kin"]) == 1
+    with reading(bench.store) as connection:
+        assert shelf.note(connection, "relations") != "current"
+    # What was put off is done by the next run.
+    register = bench.desk.coding.register()
+    upkeep(bench.store, register.agencies(), register.labels())
+    with reading(bench.store) as connection:
+        assert shelf.note(connection, "relations") == "current"
+
+
+def test_where_much_waits_joining_is_put_off_and_the_page_says_so(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = bench.client()
+    monkeypatch.setattr("detente.desk.joining.WAITING", 3)
+    _, where, _ = send(client, text=TEXT, title="Troops leave", published="2022-08-15")
+    assert where.endswith("?later=all")
+    page = client.get(where).text
+    assert "not yet joined" in page
+    assert client.get(where.replace("later=all", "later=burn")).status_code == 422
 
 
 def test_a_sent_page_is_cleaned_and_its_name_counts_for_nothing(bench: Bench) -> None:

@@ -12,12 +12,15 @@ from urllib.parse import quote
 
 import pytest
 from httpx2 import Response
+from sqlalchemy import select
 from starlette.testclient import TestClient
 
+from detente.desk.addresses import slug
 from detente.desk.sessions import LocalDoor
 from detente.desk.threads import DEPTH, Thread, nested
 from detente.model import Rank, Reply, ReplyState
-from detente.store import desk_replies
+from detente.store import desk_replies, schema
+from detente.store.connect import reading
 
 from .conftest import Bench, token
 
@@ -26,7 +29,7 @@ PAGE = "/articles/dt:war"
 
 def made(client: TestClient, path: str = PAGE) -> dict[str, str]:
     """The hidden fields of the form on a page."""
-    form = client.get(path).text.partition('action="/articles/dt:war/replies')[2]
+    form = client.get(path).text.partition(f'action="{path.partition("?")[0]}/replies')[2]
     return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
 
 
@@ -35,17 +38,23 @@ def send(bench: Bench, client: TestClient, path: str = PAGE, wait: float = 10, *
     hidden = made(client, path)
     bench.clock.tick(seconds=wait)
     filled = {"comment": "Well put.", "name": "Ann", "email": "ann@example.org", "website": "", "subject": ""}
-    return client.post(PAGE + "/replies", data=hidden | filled | fields)
+    return client.post(path.partition("?")[0] + "/replies", data=hidden | filled | fields)
+
+
+def decide(admin: TestClient, deed: str, number: int = 1) -> Response:
+    """Decide on a reply that waits, as the page shows it."""
+    form = admin.get("/moderate").text.partition(f'action="/moderate/{number}')[2]
+    hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form.partition("</form>")[0]))
+    return admin.post(f"/moderate/{number}", data=hidden | {"deed": deed})
 
 
 def test_a_reply_waits_and_is_let_through(team: Bench) -> None:
     reader, admin = team.member(Rank.READER), team.member(Rank.ADMIN)
     assert send(team, reader, comment="Was it the 4th?").status_code == 303
-    assert "Was it the 4th?" not in reader.get(PAGE).text
+    assert "Was it the 4th?" not in team.member(Rank.REVIEWER).get(PAGE).text
     assert "waits for a moderator" in reader.get(PAGE + "?sent=pending").text
     assert "Was it the 4th?" in admin.get("/moderate").text
-    deed = {"token": token(admin, "/moderate"), "deed": "approve"}
-    assert admin.post("/moderate/1", data=deed).status_code == 303
+    assert decide(admin, "approve").status_code == 303
     assert "Was it the 4th?" in reader.get(PAGE).text
     assert [one["reply"]["name"] for one in reader.get(PAGE + ".json").json()["threads"]] == ["Ann"]
 
@@ -53,7 +62,7 @@ def test_a_reply_waits_and_is_let_through(team: Bench) -> None:
 def test_a_reply_turned_away_is_not_shown(team: Bench) -> None:
     admin = team.member(Rank.ADMIN)
     assert send(team, team.member(Rank.READER), comment="Buy pills").status_code == 303
-    admin.post("/moderate/1", data={"token": token(admin, "/moderate"), "deed": "reject"})
+    assert decide(admin, "reject").status_code == 303
     assert "Buy pills" not in admin.get(PAGE).text
     assert "Buy pills" in admin.get("/moderate?state=rejected").text
 
@@ -108,6 +117,100 @@ def test_so_many_a_minute_and_no_more(team: Bench) -> None:
     assert reader.post(PAGE + "/replies", data=filled).status_code == 303
 
 
+def amend(client: TestClient, number: int = 1, **fields: str) -> Response:
+    """Change or withdraw a reply."""
+    filled = {"comment": "Better put.", "name": "Ann", "website": "", "deed": "change", "token": token(client)}
+    return client.post(f"/replies/{number}", data=filled | fields)
+
+
+def test_a_writer_changes_his_reply_and_it_waits_again(team: Bench) -> None:
+    reader, admin = team.member(Rank.READER), team.member(Rank.ADMIN)
+    assert send(team, reader, comment="Old words").status_code == 303
+    assert "Change or withdraw it" in reader.get(PAGE).text
+    assert "Old words" in reader.get("/replies/1").text
+    assert "ann@example.org" not in reader.get("/replies/1").text
+    assert amend(reader, comment="Newer words").headers["location"] == f"{PAGE}?sent=pending#reply"
+    assert decide(admin, "approve").status_code == 303
+    assert "Newer words" in admin.get(PAGE).text
+    team.clock.tick(minutes=10)
+    assert amend(reader, comment="Newest words", name="Anna").status_code == 303
+    assert "Newest words" not in admin.get(PAGE).text
+    assert "Newer words" not in admin.get(PAGE).text
+    assert "Newest words" in admin.get("/moderate").text
+    assert desk_replies.email(team.store, 1) == "ann@example.org"
+    held = b"".join(path.read_bytes() for path in Path(team.store.path or "").parent.glob("desk.db*"))
+    assert not any(words in held for words in (b"Old words", b"Newer words"))
+
+
+def test_only_its_writer_and_only_for_a_quarter_of_an_hour(team: Bench) -> None:
+    reader, other, admin = team.member(Rank.READER), team.member(Rank.REVIEWER), team.member(Rank.ADMIN)
+    assert send(team, reader, comment="Mine").status_code == 303
+    seal = reader.cookies["reply-own-1"]
+    session = f"detente-8765={other.cookies['detente-8765']}"
+    for value in (b"", b"x", b"\xe9", f"{seal[:-1]}{'0' if seal[-1] == 'f' else 'f'}".encode()):
+        assert other.get("/replies/1", headers={"Cookie": f"{session}; reply-own-1=".encode() + value}).status_code == 404
+    assert other.get("/replies/1", headers={"Cookie": f"{session}; reply-own-1={seal}"}).status_code == 200
+    assert amend(admin).status_code == 404
+    team.clock.tick(minutes=2)
+    assert send(team, other, comment="Another").status_code == 303
+    reader.cookies.set("reply-own-2", seal)
+    assert amend(reader, 2).status_code == 404
+    team.clock.tick(minutes=13)
+    assert amend(reader).status_code == 404
+    assert "Change or withdraw" not in reader.get(PAGE).text
+    assert desk_replies.one(team.store, 1).comment == "Mine"  # type: ignore[union-attr]
+
+
+def test_what_was_turned_away_is_not_changed_into_waiting(team: Bench) -> None:
+    reader = team.member(Rank.READER)
+    assert send(team, reader).status_code == 303
+    assert decide(team.member(Rank.ADMIN), "reject").status_code == 303
+    assert amend(reader).status_code == 404
+    assert not desk_replies.change(team.store, desk_replies.one(team.store, 1))  # type: ignore[arg-type]
+
+
+def test_nobody_lets_through_what_he_has_not_read(team: Bench) -> None:
+    reader, admin = team.member(Rank.READER), team.member(Rank.ADMIN)
+    assert send(team, reader, comment="Harmless").status_code == 303
+    form = admin.get("/moderate").text.partition('action="/moderate/1')[2]
+    hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
+    seen = desk_replies.one(team.store, 1)
+    assert amend(reader, comment="Harmful").status_code == 303
+    assert admin.post("/moderate/1", data=hidden | {"deed": "approve"}).status_code == 409
+    assert seen is not None
+    assert not desk_replies.decide(team.store, seen, ReplyState.APPROVED)
+    assert "Harmful" not in reader.get(PAGE + ".json").json()["threads"]
+    assert decide(admin, "approve").status_code == 303
+
+
+def test_withdrawing_overwrites_and_an_answered_place_stays(bench: Bench) -> None:
+    client = bench.client()
+    assert send(bench, client, comment="hasty words", email="ann.xyzzy@example.org").status_code == 303
+    bench.clock.tick(minutes=2)
+    assert send(bench, client, PAGE + "?answer=1", comment="An answer.").status_code == 303
+    answer = amend(client, deed="withdraw")
+    assert answer.headers["location"] == f"{PAGE}?sent=withdrawn#reply"
+    assert "reply-own-1" not in client.cookies
+    page = client.get(PAGE).text
+    assert "This reply was erased." in page
+    assert "An answer." in page
+    assert amend(client, 2, deed="withdraw").status_code == 303
+    assert "This reply was erased." not in client.get(PAGE).text
+    held = b"".join(path.read_bytes() for path in Path(bench.store.path or "").parent.glob("desk.db*"))
+    assert not any(words in held for words in (b"hasty words", b"An answer.", b"ann.xyzzy"))
+    assert amend(client).status_code == 404
+
+
+def test_a_change_that_cannot_be_is_said_and_the_number_of_changes_is_bounded(bench: Bench) -> None:
+    client = bench.client()
+    assert send(bench, client, comment="First").status_code == 303
+    answer = amend(client, comment="", name="Zoë <i>", website="javascript:1")
+    assert answer.status_code == 422
+    assert [words in answer.text for words in ("Write a comment.", "Zoë &lt;i&gt;", "begins with http")] == [True] * 3
+    assert client.get(PAGE + ".json").json()["threads"][0]["reply"]["comment"] == "First"
+    assert [amend(client, comment=f"Try {i}").status_code for i in range(8)] == [303] * 6 + [429] * 2
+
+
 def test_answers_nest_four_deep(bench: Bench) -> None:
     client = bench.client()
     for number in range(6):
@@ -150,6 +253,56 @@ def test_a_reply_to_one_claim_says_so(bench: Bench) -> None:
     page = client.get(PAGE).text
     assert 'on <a href="#card-2">claim 2</a>' in page
     assert client.get(PAGE + ".json").json()["threads"][0]["reply"]["claim_key"] == key
+
+
+@pytest.fixture
+def event(year: Bench) -> str:
+    """The page of an event that three articles tell of."""
+    with reading(year.store) as connection:
+        return f"/events/{slug(connection.scalar(select(schema.variants.c.event_id).limit(1)) or '')}"
+
+
+def test_a_reply_to_an_event_stands_there_and_under_its_first_article(year: Bench, event: str) -> None:
+    client = year.client()
+    answer = send(year, client, event, comment="Which of the three counts?")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"{event}?sent=approved#reply-1"
+    told = client.get(event + ".json").json()
+    assert (told["replies"], told["threads"][0]["reply"]["comment"]) == (1, "Which of the three counts?")
+    page = client.get(event).text
+    assert "Which of the three counts?" in page
+    article = f"/articles/{slug(told['accounts'][0]['article_id'])}"
+    assert f'on <a href="{event}">an event</a>' in client.get(article).text
+    # An answer given on the article's page belongs to the event as well, and one given on the event's to the article.
+    year.clock.tick(minutes=2)
+    assert send(year, client, article + "?answer=1", comment="The first.").status_code == 303
+    year.clock.tick(minutes=2)
+    assert send(year, client, event + "?answer=2", comment="Or the last.").status_code == 303
+    for where in (article, event):
+        (thread,) = client.get(where + ".json").json()["threads"]
+        assert thread["answers"][0]["answers"][0]["reply"]["comment"] == "Or the last."
+    other = f"/articles/{slug(told['accounts'][1]['article_id'])}"
+    assert client.get(other + ".json").json()["replies"] == 0
+
+
+def test_what_is_wrong_with_a_reply_to_an_event_is_said_on_its_page(year: Bench, event: str) -> None:
+    answer = send(year, year.client(), event, comment="", name="Ann <b>")
+    assert answer.status_code == 422
+    assert "Write a comment." in answer.text
+    assert 'value="Ann &lt;b&gt;"' in answer.text
+    assert "Accounts differ" in answer.text
+    assert desk_replies.listed(year.store, ReplyState.APPROVED, 10) == ([], 0)
+    assert year.client().post("/events/none/replies", data={"token": token(year.client())}).status_code == 404
+
+
+def test_a_reply_of_another_event_is_not_answered(year: Bench, event: str) -> None:
+    client = year.client()
+    assert send(year, client, event).status_code == 303
+    other = next(one for one in re.findall(r'href="(/events/[0-9a-f]+)"', client.get("/events").text) if one != event)
+    year.clock.tick(minutes=2)
+    assert send(year, client, other + "?answer=1").status_code == 303
+    (thread,) = client.get(other + ".json").json()["threads"]
+    assert thread["reply"]["parent"] == 0
 
 
 def test_a_name_is_remembered_only_when_asked_and_an_address_never(bench: Bench) -> None:

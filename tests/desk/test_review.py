@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from starlette.testclient import TestClient
 
 from detente.exchange import labelled
 from detente.model import Decision, Rank
-from detente.store import desk_judgements, load
+from detente.store import desk_judgements, desk_people, load
 from detente.store.desk_judgements import every, hold, of_article, waiting
 from detente.store.write import save
 from training.claims import Labelled, read
@@ -140,8 +141,8 @@ def test_a_verdict_leads_to_the_next_claim_until_nothing_waits(bench: Bench) -> 
     client = bench.client()
     where = client.post("/review/next", data={"token": token(client)}).headers["location"]
     done = 0
-    while where != "/review":
-        path = where.partition("#")[0]
+    while not where.startswith("/review?"):
+        path = where.partition("#")[0].partition("?")[0]
         fields = {"token": token(client), "version": "0", "decision": "accept", "then": "next"}
         where = client.post(path, data=fields).headers["location"]
         done += 1
@@ -167,6 +168,83 @@ def test_claims_for_two_are_judged_blind_by_the_second(team: Bench) -> None:
     found = ann.get("/review/agreement.json").json()["found"]
     assert (found["claims"], found["agreed"]) == (1, 0.0)
     assert waiting(team.store, "a third", 99)[0].article_id != "dt:two"
+
+
+def test_the_last_step_can_be_taken_back_on_the_next_page(team: Bench) -> None:
+    ann, bob = team.member(Rank.REVIEWER), team.member(Rank.ADMIN)
+    path = ann.post("/review/next", data={"token": token(ann)}).headers["location"].partition("#")[0]
+    sent = {"token": token(ann), "version": "0", "decision": "reject", "then": "next"}
+    onward = ann.post(path, data=sent).headers["location"].partition("#")[0]
+    assert onward.endswith("?undo=1")
+    assert not onward.startswith(path)
+    page = ann.get(onward).text
+    assert "Wrong: “" in page
+    bar = page.partition('class="undo"')[2].partition("</form>")[0]
+    where = re.search(r'action="([^"]+)"', bar)
+    assert where
+    assert where[1] == path
+    hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', bar))
+    for client, address in ((bob, onward), (ann, onward.replace("undo=1", "undo=99")), (ann, onward.partition("?")[0])):
+        assert 'class="undo"' not in client.get(address).text
+    assert 'class="undo"' in ann.get("/review?undo=1").text
+    back = ann.post(where[1], data=hidden | {"decision": "undo"})
+    assert back.headers["location"] == path
+    assert 'class="undo"' not in ann.get(onward).text
+    assert standing(ann, path)["verdict"] is None
+    assert step(ann, path, "correct", 2, slot="type", value="THREATEN")[0] == 303
+    assert "Corrected: “" in ann.get(f"{path}?undo=3").text
+    assert ann.get("/review?undo=-1").status_code == 422
+
+
+def test_nothing_tells_the_second_of_two_what_the_first_said(team: Bench) -> None:
+    one = reading("dt:two")
+    save(team.store, replace(one, claims=tuple(replace(claim, id=f"0{claim.id[1:]}") for claim in one.claims[:1])))
+    for name in ("carl", "dora"):
+        kept = desk_people.account(team.store, "the reviewer")
+        assert kept is not None
+        desk_people.add_account(team.store, replace(kept, name=name))
+    ann, reader, admin = team.member(Rank.REVIEWER), team.member(Rank.READER), team.member(Rank.ADMIN)
+    carl, dora = team.as_user("carl"), team.as_user("dora")
+    (path,) = cards(ann, "dt:two")
+    said = {"slot": "type", "value": "THREATEN", "reason": "a telling reason"}
+    assert step(ann, path, "reject", 0, reason="a telling reason")[0] == 303
+    assert step(ann, path, "correct", 1, **said)[0] == 303
+    marks = (
+        "a telling reason",
+        "corrected: type",
+        ">wrong<",
+        "wrong; corrected",
+        ': "reject"',
+        "to THREATEN",
+        '["type", "THREATEN"]',
+    )
+    pages = ("/articles/dt:two", "/articles/dt:two?claim=1", "/articles/dt:two.json", "/articles/dt:two.csv", path, path + ".json",
+             "/review", "/review.json", "/review.csv", "/review/agreement", "/review/agreement.json", "/review/agreement.csv", "/",
+             "/index.json", "/search?q=shelled", "/moderate", "/accounts")  # fmt: skip
+
+    def leaks(client: TestClient) -> list[tuple[str, str]]:
+        texts = [(where, client.get(where).text) for where in pages]
+        return [(where, mark) for where, text in texts for mark in marks if mark in text]
+
+    assert leaks(carl) == leaks(reader) == []
+    # His own flag and his own correction are no verdict: he sees them, and nothing else.
+    assert step(carl, path, "flag", 2)[0] == 303
+    assert step(carl, path, "correct", 3, slot="date", value="2017-07-08")[0] == 303
+    assert leaks(carl) == []
+    assert ">corrected: date; flagged<" in carl.get("/articles/dt:two").text
+    assert "the reviewer" not in carl.get(path).text
+    # A stale save and a step that makes no sense tell no more.
+    for version, decision in ((0, "accept"), (4, "burn")):
+        status, page = step(carl, path, decision, version)
+        assert status in (409, 422)
+        assert [mark for mark in (*marks, "the reviewer") if mark in page] == []
+    assert ("/articles/dt:two.json", "wrong; corrected") in leaks(admin)
+    assert ("/articles/dt:two.json", "wrong; corrected") in leaks(ann)
+    # With his own verdict in he sees all, and so does everybody.
+    assert step(carl, path, "accept", 4)[0] == 303
+    assert (path, "a telling reason") in leaks(carl)
+    assert "corrected: date, type" in reader.get("/articles/dt:two").text
+    assert (path, "a telling reason") in leaks(dora)
 
 
 def test_judgements_outlive_coding_anew(bench: Bench) -> None:

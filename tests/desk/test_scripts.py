@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -70,7 +71,8 @@ def test_a_payload_in_every_field_stays_text(bench: Bench, number: int) -> None:
     pages = [
         "/articles", f"/articles/{where}", f"/articles/{where}?claim=1&cut=true", f"/articles/{where}?about={slug(bad)}", "/review",
         f"/review/{where}/{key}", "/review/agreement", "/moderate?state=approved", "/moderate/1", "/accounts",
-        f"/nothing/{slug(bad)}", f"/articles/{slug(bad)}",
+        f"/nothing/{slug(bad)}", f"/articles/{slug(bad)}", f"/articles/{where}/missing?words={quote(bad)}", "/review?undo=1",
+        f"/review/{where}/{key}?undo=1&words={quote(bad)}",
     ]  # fmt: skip
     assert {path: found for path in pages if (found := wrong(client, path))} == {}
     for path, name in (

@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from starlette.testclient import TestClient
 
 from detente.desk.addresses import slug
-from detente.store import schema
+from detente.model import Reply, ReplyState
+from detente.store import desk_replies, desk_stories, schema
 from detente.store.connect import Store, reading, writing
 
 from .conftest import Bench
@@ -33,7 +35,17 @@ def pages(store: Store) -> list[str]:
     event = first(store, schema.variants.c.event_id)
     story = first(store, schema.stories.c.id)
     own = [f"/events/{slug(event)}", f"/stories/{slug(story)}", "/parties/SYR", "/parties/SYR:REB", "/dyads/TUR/SYR"]
-    return [*LISTS, *own, "/dyads/TUR/SYR?direction=to", "/relations?party=SYR", "/events?quad=4&every=true&party=SYR"]
+    with reading(store) as connection:
+        copied = connection.scalar(select(schema.copies.c.original_id).limit(1)) or ""
+    own.append(f"/articles/{slug(copied)}")
+    return [
+        *LISTS,
+        *own,
+        "/dyads/TUR/SYR?direction=to",
+        "/dyads/TUR/SYR?with=USA/RUS",
+        "/relations?party=SYR",
+        "/events?quad=4&every=true&party=SYR",
+    ]
 
 
 def twin(path: str, ending: str) -> str:
@@ -135,6 +147,31 @@ def test_copies_are_folded_in_stories_and_search(year: Bench) -> None:
     assert copied not in [one["hit"]["article_id"] for one in found["results"]]
 
 
+def test_an_article_stands_at_its_place_in_its_story(year: Bench) -> None:
+    of = schema.story_articles.c
+    with reading(year.store) as connection:
+        story = connection.scalar(select(of.story_id).group_by(of.story_id).order_by(func.count().desc()).limit(1)) or ""
+    told = [one for one in desk_stories.articles(year.store, story, 1000) if not one.original_id]
+    assert len(told) > 2
+    for place in (0, 1, len(told) - 1):
+        found = year.client().get(f"/articles/{slug(told[place].article_id)}.json").json()["story"]
+        ids = [[one["article_id"] for one in found[side]] for side in ("earlier", "later")]
+        assert ids == [
+            [one.article_id for one in part] for part in (told[max(0, place - 4) : place], told[place + 1 : place + 5])
+        ]
+        assert found["more_later"] == max(0, len(told) - place - 5)
+        assert found["picture"].count('class="here"') == 1
+    page = year.client().get(f"/articles/{slug(told[1].article_id)}").text
+    strip = page.partition('class="plain strip"')[2].partition("</ol>")[0]
+    assert (
+        strip.index(told[0].published or "") < strip.index("this article") < strip.rindex(f"/articles/{slug(told[2].article_id)}")
+    )
+
+
+def test_an_article_alone_has_no_strip(bench: Bench) -> None:
+    assert bench.client().get("/articles/dt:war.json").json()["story"] is None
+
+
 def test_a_dyad_counts_what_its_list_of_events_shows(year: Bench) -> None:
     told = year.client().get("/dyads/TUR/SYR.json?direction=to").json()
     weeks = [week for week in told["dyad"]["weeks"] if sum(week["counts"])]
@@ -148,6 +185,33 @@ def test_a_dyad_counts_what_its_list_of_events_shows(year: Bench) -> None:
     both = year.client().get("/dyads/TUR/SYR.json").json()
     sums = [sum(sum(week["counts"]) for week in one["dyad"]["weeks"]) for one in (told, back, both)]
     assert sums[0] + sums[1] == sums[2]
+
+
+def test_two_dyads_stand_on_the_same_axes(year: Bench) -> None:
+    client = year.client()
+    told = client.get("/dyads/TUR/SYR.json?with=USA/RUS").json()
+    alone = [client.get(f"/dyads/{pair}.json").json()["dyad"]["weeks"] for pair in ("TUR/SYR", "USA/RUS")]
+    weeks = [told["dyad"]["weeks"], told["beside"]["dyad"]["weeks"]]
+    days = [[(week["begin"], week["end"]) for week in some] for some in weeks]
+    assert days[0] == days[1]
+    assert days[0][0][0] == min(some[0]["begin"] for some in alone)
+    for shown, own in zip(weeks, alone, strict=True):
+        assert sum(sum(week["counts"]) for week in shown) == sum(sum(week["counts"]) for week in own) > 0
+    scales = [re.findall(r'class="soft right">(\d+)<', picture) for picture in (told["picture"], told["beside"]["picture"])]
+    assert scales[0][:-1] == scales[1][:-1]
+    page = client.get("/dyads/TUR/SYR?with=USA/RUS&direction=to").text
+    assert 'id="dyad-title"' in page
+    assert 'id="dyad-2-title"' in page
+    assert "direction=from&amp;with=USA%2FRUS" in page.replace(
+        "with=USA%2FRUS&amp;direction=from", "direction=from&amp;with=USA%2FRUS"
+    )
+    rows = list(csv.reader(io.StringIO(client.get("/dyads/TUR/SYR.csv?with=USA/RUS").text)))
+    assert {tuple(row[:2]) for row in rows[1:]} == {("TUR", "SYR"), ("USA", "RUS")}
+
+
+@pytest.mark.parametrize(("asked", "status"), [("USA", 422), ("USA/RUS/IRN", 422), ("USA/none", 404), ("USA/USA", 404)])
+def test_a_second_dyad_that_is_none_is_said(year: Bench, asked: str, status: int) -> None:
+    assert year.client().get("/dyads/TUR/SYR", params={"with": asked}).status_code == status
 
 
 def test_relations_at_a_date(year: Bench) -> None:
@@ -281,6 +345,10 @@ def poisoned(store: Store, payload: str) -> None:
         for table, names in values.items():
             connection.execute(update(table).values(dict.fromkeys(names, payload)))
         connection.execute(update(schema.links).values(reasons=json.dumps([["type", 1.0, payload]])))
+    event = first(store, schema.variants.c.event_id)
+    article = first(store, schema.articles.c.id)
+    reply = Reply(0, article, "", event, 0, payload, payload, payload, ReplyState.APPROVED, "2026-11-22T12:00:00+00:00")
+    desk_replies.add(store, reply, payload, "")
 
 
 @pytest.mark.parametrize("number", range(0, len(PAYLOADS), 6))

@@ -77,6 +77,28 @@ def test_from_a_dyad_to_its_events_and_their_sentence(visit: Open, scripts: bool
 
 
 @pytest.mark.parametrize("scripts", [True, False])
+def test_a_second_dyad_is_put_beside(visit: Open, scripts: bool) -> None:
+    page = visit("/dyads/TUR/SYR", java_script_enabled=scripts)
+    page.locator("#with").select_option(label="Syria and Syria rebels")
+    page.get_by_role("button", name="Show").click()
+    assert page.locator(".pic").count() == 2
+    ticks = [page.locator(f".{name} > g > text").all_inner_texts() for name in ("pic-dyad", "pic-dyad-2")]
+    assert ticks[0] == ticks[1]
+    assert "beside" in page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_event_is_replied_to_on_its_page(visit: Open, bench: Bench, scripts: bool) -> None:
+    page = visit(next(path for path in pages(bench.store) if path.startswith("/events/")), java_script_enabled=scripts)
+    for name, words in (("comment", "Who counted?"), ("name", "Ann"), ("email", "ann@example.org")):
+        page.locator(f"#{name}").fill(words)
+    bench.clock.tick(seconds=10)
+    page.get_by_role("button", name="Post comment").click()
+    assert page.locator("#reply-1 .comment").inner_text() == "Who counted?"
+    assert "/events/" in page.url
+
+
+@pytest.mark.parametrize("scripts", [True, False])
 def test_the_network_by_picture_matrix_and_table(visit: Open, scripts: bool) -> None:
     page = visit("/relations", java_script_enabled=scripts)
     signs = page.locator(".matrix td a").count()
@@ -87,6 +109,28 @@ def test_the_network_by_picture_matrix_and_table(visit: Open, scripts: bool) -> 
     assert page.locator(".pic-network .node.on").count() == 1
     page.locator(".matrix td a").first.click()
     assert "/dyads/" in page.url
+
+
+def test_the_network_is_walked_by_arrow_keys(visit: Open) -> None:
+    page = visit("/relations?party=SYR")
+    label = "document.activeElement.getAttribute('aria-label')"
+    place = """() => { const box = document.activeElement.querySelector('.node').getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2]; }"""
+    page.locator(".picture").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(label) == "Syria"
+    walked = {"Syria"}
+    for key, axis, sign in (("ArrowUp", 1, -1), ("ArrowDown", 1, 1), ("ArrowLeft", 0, -1), ("ArrowRight", 0, 1)):
+        for _ in range(12):
+            before, was = page.evaluate(place), page.evaluate(label)
+            page.keyboard.press(key)
+            after, now = page.evaluate(place), page.evaluate(label)
+            assert now == was or sign * (after[axis] - before[axis]) > 0
+            walked.add(now)
+    assert len(walked) > 2
+    here = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url.endswith(here))
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -27,18 +27,16 @@ def join(store: Store, register: Register) -> None:
     """Bring memory up to date under a progress bar: copies, events, stories, relations, shifts."""
     from rich.progress import Progress
 
-    from detente.cli.parties import labels
     from detente.memory.judged import judged
     from detente.memory.upkeep import upkeep
 
     bar = console(sys.stderr)
     with Progress(console=bar, disable=not bar.is_terminal) as progress:
         task = progress.add_task("Joining", total=None)
-        told = labels(register)
         upkeep(
             store,
             register.agencies(),
-            told,
+            register.labels(),
             judged(store),
             progress=lambda done, of: progress.update(task, completed=done, total=of),
         )

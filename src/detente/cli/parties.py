@@ -1,6 +1,6 @@
-"""Who a user means by a name, and what codes are called.
+"""Who a user means by a name.
 
-In: a code or name as typed, the parties stored, the lexicon's register. Out: a party's id, labels. Not here: mentions in texts.
+In: a code or name as typed, the parties stored, the lexicon's register. Out: a party's id. Not here: mentions in texts.
 """
 
 from __future__ import annotations
@@ -14,15 +14,6 @@ import typer
 if TYPE_CHECKING:
     from detente.lexicon.actors import Register
     from detente.model import Party
-
-BODIES = {"UNO": "United Nations", "EUR": "European Union"}
-"""Codes of the one body that each names."""
-
-
-def labels(register: Register) -> dict[str, str]:
-    """The usual name of every country and body code."""
-    nations = {id_: entry.label for id_, entry in register.entries.items() if entry.kind in ("country", "territory")}
-    return {**nations, **BODIES}
 
 
 def party_of(given: str, known: Mapping[str, Party], load: Callable[[], Register]) -> str:

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from detente.desk import (
     accounts,
+    amend,
     article,
     articles,
     atlas,
@@ -25,6 +26,7 @@ from detente.desk import (
     events,
     home,
     interface,
+    missing,
     moderation,
     network,
     parties,
@@ -45,8 +47,8 @@ from detente.version import __version__
 
 STATIC = Path(__file__).parent / "static"
 PAGES = (
-    entrance, home, stories, events, event, parties, dyad, network, atlas, search, articles, article, replies, paste, review,
-    moderation, accounts, interface,
+    entrance, home, stories, events, event, parties, dyad, network, atlas, search, articles, article, replies, amend, paste,
+    missing, review, moderation, accounts, interface,
 )  # fmt: skip
 
 _log = logging.getLogger("detente.desk")

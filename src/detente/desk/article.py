@@ -6,8 +6,9 @@ form (`replies.py`), judging (`review.py`), the cutting of text (`highlights.py`
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -16,30 +17,29 @@ from detente.desk import words
 from detente.desk.addresses import unslug
 from detente.desk.answer import page
 from detente.desk.cards import Card, cards
+from detente.desk.drafts import Draft, draft
 from detente.desk.highlights import Mark, Segment, Slot, evidence, segments, slots
-from detente.desk.judging import by_key
-from detente.desk.state import Desk, desk_of
-from detente.desk.threads import Draft, Thread, nested
-from detente.model import Article, Claim, ReplyState, Span
+from detente.desk.joining import WORDS, PutOff
+from detente.desk.judging import by_key, own, twice, veiled
+from detente.desk.place import StoryPlace, story_place
+from detente.desk.state import desk_of, visitor_of
+from detente.desk.threads import SHOWN, Thread, counted, nested
+from detente.model import Article, Claim, Rank, Span
 from detente.store import desk_articles, desk_judgements, desk_replies, load
 from detente.store.desk_articles import Kin
-
-SENT = {
-    "pending": "Thank you. Your reply waits for a moderator and will stand here when it is let through.",
-    "approved": "Your reply stands below.",
-}
-SHOWN = (ReplyState.APPROVED, ReplyState.ERASED)
 
 router = APIRouter()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of the text, or a stretch that was cut, with what it was taken for (`cut`, "" for text)."""
+    """A paragraph of the text, or a stretch that was cut, with what it was taken for (`cut`, "" for text). `numbers` are the
+    claims whose evidence begins in it: on narrow screens their cards stand below it."""
 
     begin: int
     segments: tuple[Segment, ...]
     cut: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Left:
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
     """All that the page shows. `focus` is the number of the claim in focus, 0 for none; `above` and `below` are the ids of the
-    neighbours in the list; `standings` what reviewers say of the claims, by key; `replies` how many there are."""
+    neighbours in the list; `standings` what reviewers say of the claims, by key, as far
+    as the reader may know; `replies` how many there are, `story` where it stands in its story."""
 
     id: str
     title: str
@@ -78,6 +79,7 @@ class ArticlePage:
     threads: tuple[Thread, ...]
     replies: int
     draft: Draft
+    story: StoryPlace | None
 
     def table(self) -> Iterator[Sequence[str]]:
         """The claims for a spreadsheet."""
@@ -91,9 +93,11 @@ def article(
     slug: str,
     claim: Annotated[int, Query(ge=0, le=100_000)] = 0,
     cut: Annotated[bool, Query()] = False,
+    later: PutOff = "",
 ) -> ArticlePage:
-    """One article with its claims."""
-    return built(request, unslug(slug), claim, cut=cut)
+    """One article with its claims; `later` is what was put off when it was taken in."""
+    found = built(request, unslug(slug), claim, cut=cut)
+    return replace(found, notes=(*found.notes, WORDS[later])) if later else found
 
 
 def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = False) -> ArticlePage:
@@ -105,7 +109,7 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
     claims = load.claims(desk.store, article_id)
     above, below = desk_articles.neighbours(desk.store, article_id)
     replies = desk_replies.of_article(desk.store, article_id, SHOWN)
-    standings = by_key(desk_judgements.of_article(desk.store, article_id))
+    shown = cards(found, claims)
     chosen = claims[focus - 1] if 0 < focus <= len(claims) else None
     return ArticlePage(
         id=found.id,
@@ -118,7 +122,7 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
         notes=found.notes,
         coder=desk_articles.coder(desk.store, article_id),
         blocks=blocks(found, list(enumerate(claims, 1)), slots(chosen) if chosen else [], cut=cut),
-        cards=cards(found, claims),
+        cards=shown,
         left_out=tuple(
             Left(one.begin, _flat(found.text[one.begin : one.end]), one.reason)
             for one in load.left_out(desk.store, article_id)
@@ -130,47 +134,47 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
         cut=cut,
         above=above,
         below=below,
-        standings={key: one.words for key, one in standings.items() if one.words},
+        standings=standings(request, article_id, claims, shown),
         threads=nested(replies),
-        replies=sum(one.state == ReplyState.APPROVED for one in replies),
-        draft=draft(request, desk),
+        replies=counted(replies),
+        draft=draft(request, found.id),
+        story=story_place(desk, found.id),
     )
 
 
-def draft(request: Request, desk: Desk) -> Draft:
-    """An empty form for a reply: what it answers comes from the address, a name from the cookie that its owner asked for."""
-    asked = request.query_params
-    parent = asked.get("answer", "")[:9]
-    return Draft(
-        stamp=stamp(desk),
-        name=_remembered(request, "reply-name"),
-        website=_remembered(request, "reply-website"),
-        parent=int(parent) if parent.isascii() and parent.isdigit() else 0,
-        claim=asked.get("about", "")[:16],
-        event=asked.get("event", "")[:64],
-        said=SENT.get(asked.get("sent", ""), ""),
-    )
-
-
-def stamp(desk: Desk) -> str:
-    """When the form was made, signed."""
-    made = str(int(desk.clock().timestamp()))
-    return f"{made}.{desk.keyed('made', made)}"
-
-
-def _remembered(request: Request, cookie: str) -> str:
-    try:
-        return bytes.fromhex(request.cookies.get(cookie, "")[:1_000]).decode("utf-8")
-    except ValueError:
-        return ""
+def standings(request: Request, article_id: str, claims: Sequence[Claim], shown: Sequence[Card]) -> dict[str, str]:
+    """Where the claims stand, by key. Of those that two people judge blind each sees his own steps until both are through;
+    an administrator sees all."""
+    person = visitor_of(request).person
+    known = by_key(desk_judgements.of_article(desk_of(request).store, article_id))
+    found = {}
+    for claim, one in zip(claims, shown, strict=True):
+        if standing := known.get(one.key):
+            hidden = twice(claim) and person.rank != Rank.ADMIN and veiled(standing, person.name)
+            found[one.key] = (own(standing, person.name) if hidden else standing).words
+    return {key: words for key, words in found.items() if words}
 
 
 def blocks(found: Article, claims: Sequence[tuple[int, Claim]], focus: Sequence[Slot], *, cut: bool) -> tuple[Block, ...]:
     """The paragraphs in order under the marks of numbered claims, with what was cut among them where it is wanted."""
     marks = [_mark(number, claim) for number, claim in claims]
-    text = [Block(span.begin, tuple(segments(found.text, span, marks, focus))) for span in found.paragraphs]
+    under = _under(found.paragraphs, marks)
+    text = [
+        Block(span.begin, tuple(segments(found.text, span, marks, focus)), numbers=under.get(place, ()))
+        for place, span in enumerate(found.paragraphs)
+    ]
     away = [Block(one.begin, (Segment(Span(one.begin, one.end).of(found.text)),), one.kind) for one in found.furniture if cut]
     return tuple(sorted((*text, *away), key=lambda block: (block.begin, bool(block.cut))))
+
+
+def _under(paragraphs: Sequence[Span], marks: Sequence[Mark]) -> dict[int, tuple[int, ...]]:
+    """The numbers of the marks by the paragraph that they begin in; what begins in none goes to the one before it."""
+    begins = [span.begin for span in paragraphs]
+    found: dict[int, tuple[int, ...]] = {}
+    for one in marks:
+        place = max(0, bisect_right(begins, one.begin) - 1)
+        found[place] = (*found.get(place, ()), one.number)
+    return found
 
 
 def _mark(number: int, claim: Claim) -> Mark:

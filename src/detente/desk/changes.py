@@ -21,6 +21,9 @@ from detente.model import Article, Claim, Decision, Span, Status, stable_id
 SLOTS = ("type", "status", "actor", "recipient", "date")
 """What can be corrected; `actor` and `recipient` are codes such as SYR or SYR/REB."""
 
+SPANS = tuple(f"{name} words" for name in ("predicate", "actor", "recipient", "place"))
+"""Corrected by words of the claim's sentence; `none` for a part that is not there."""
+
 _CODE = re.compile(r"[A-Z]{3}(/[A-Z]{3}){0,3}")
 _KEY = re.compile(r"[0-9a-f]{16}")
 
@@ -41,8 +44,8 @@ class Step:
 def step(form: Form) -> Step:
     """The step of a form; `decision` is None where it names none that exists."""
     given = form.text("decision", 20)
-    value = form.text("value", 40)
     slot = form.text("slot", 20)
+    value = " ".join(form.text("value", 200).split()) if slot in SPANS else form.text("value", 40)
     return Step(
         decision=Decision(given) if given in set(Decision) else None,
         slot=slot,
@@ -54,17 +57,25 @@ def step(form: Form) -> Step:
     )
 
 
-def wrong(given: Step, standing: Standing, who: str) -> str:
-    """Why a step makes no sense, "" where it does."""
+def wrong(given: Step, standing: Standing, who: str, sentence: str) -> str:
+    """Why a step on a claim of this sentence makes no sense, "" where it does."""
     if given.decision is None:
         return "Choose what to do: right, wrong, correct, flag or undo."
     if given.decision == Decision.CORRECT:
-        return _wrong_value(given.slot, given.value)
+        return _wrong_words(given, sentence) if given.slot in SPANS else _wrong_value(given.slot, given.value)
     if given.decision in (Decision.SAME, Decision.DIFFERENT) and not _KEY.fullmatch(given.other):
         return "Name the other claim."
     mine = {one.id for one in standing.steps if one.who == who and one.id not in standing.gone}
     if given.decision == Decision.UNDO and given.undoes not in mine:
         return "Only your own steps that still stand can be undone."
+    return ""
+
+
+def _wrong_words(given: Step, sentence: str) -> str:
+    if given.value == "none" and given.slot != SPANS[0]:
+        return ""
+    if not given.value or given.value not in " ".join(sentence.split()):
+        return f"“{given.value}” does not stand in the claim's sentence. Give its words, or 'none'."
     return ""
 
 
@@ -77,7 +88,7 @@ def _wrong_value(slot: str, value: str) -> str:
         return "A party is given by code, such as SYR or SYR/REB, or NONE where there is none."
     if slot == "date" and not _is_day(value):
         return "A date is written YYYY-MM-DD, or 'none' where the text gives none."
-    return "" if slot in SLOTS else "Choose what to correct: type, status, actor, recipient or date."
+    return "" if slot in SLOTS else "Choose what to correct: type, status, actor, recipient, date, or the words of a part."
 
 
 def _is_day(value: str) -> bool:
@@ -123,7 +134,7 @@ def snapshot(article: Article, claims: Sequence[Claim], place: int) -> dict[str,
         "mode": list(claim.mode),
         "context": list(claim.context),
         "status": claim.status.value,
-        **{name: _written(article.text, sentence, found) for name, found in spans.items()},
+        **{name: written(article.text, sentence, found) for name, found in spans.items()},
         "codes": {"actor": [one.code for one in claim.actor], "recipient": [one.code for one in claim.recipient]},
         "date": claim.dating.date,
         "size": [f"{one.kind}:{one.low}" + (f"-{one.high}" if one.high != one.low else "") for one in claim.size],
@@ -132,7 +143,7 @@ def snapshot(article: Article, claims: Sequence[Claim], place: int) -> dict[str,
     }
 
 
-def _written(text: str, sentence: Span, spans: Sequence[Span]) -> list[str]:
+def written(text: str, sentence: Span, spans: Sequence[Span]) -> list[str]:
     """The spans that stand in the sentence, as words with the number of their occurrence where it is not the first."""
     found = []
     for span in spans:

@@ -1,6 +1,7 @@
 """The page of a dyad: its state, what was done week by week, how closely it was watched, its shifts, as picture and table.
 
-In: two parties, a direction, days. Out: `DyadPage`. Not here: counting and naming (`relate`, through `memory.dyads`).
+In: two parties, a direction, days, perhaps a second dyad to compare with. Out: `DyadPage`. Not here: counting and naming
+(`relate`, through `memory.dyads`).
 Printed it is a dyad brief.
 """
 
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
 
 from detente.desk import words
 from detente.desk.addresses import query, slug
@@ -23,8 +24,9 @@ from detente.memory.dyads import Dyad, Phase
 from detente.memory.dyads import dyad as loaded
 from detente.memory.overview import shifted
 from detente.model import Party, Relation
-from detente.store import desk_home
+from detente.store import desk_home, desk_parties
 from detente.store import relations as kept
+from detente.store.connect import Store
 
 router = APIRouter()
 
@@ -33,6 +35,9 @@ LONGEST = 3_653
 
 SENTENCES = 6
 """Sentences shown of each relation."""
+
+OTHERS = 8
+"""Dyads of each party that are offered for comparing."""
 
 Direction = Literal["both", "to", "from"]
 
@@ -77,8 +82,30 @@ class Grounded:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A dyad that this one can be compared with: how an address names it, and its parties."""
+
+    path: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A second dyad, drawn to the same weeks and the same scale. `path` is how the address names it."""
+
+    path: str
+    a: Party
+    b: Party
+    now: Noted | None
+    dyad: Dyad
+    picture: str
+    shifts: tuple[Noted, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DyadPage:
-    """All that the page shows. `a` and `b` are as in the address; `direction` is both, to (a towards b) or from."""
+    """All that the page shows. `a` and `b` are as in the address; `direction` is both, to (a towards b) or from. `beside` is a
+    second dyad, `others` those that may be chosen for it."""
 
     a: Party
     b: Party
@@ -93,14 +120,25 @@ class DyadPage:
     phases: tuple[Noted, ...]
     relations: tuple[Grounded, ...]
     presets: tuple[tuple[str, str], ...]
+    beside: Beside | None
+    others: tuple[Pair, ...]
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What the address asks for beside the days."""
+        return {"direction": self.direction if self.direction != "both" else "", "with": self.beside.path if self.beside else ""}
 
     def table(self) -> Iterator[Sequence[str]]:
-        """The weeks for a spreadsheet."""
-        yield ("begin", "end", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict",
-               "of other statuses", "articles naming both", "articles naming one", "articles read", "reading")  # fmt: skip
-        for week in self.dyad.weeks:
-            numbers = (*week.counts, week.aside, week.both, week.one, week.read)
-            yield (week.begin, week.end, *(str(one) for one in numbers), week.reading)
+        """The weeks for a spreadsheet; where two dyads are compared, each week says whose it is."""
+        shown = [self.dyad, *([self.beside.dyad] if self.beside else [])]
+        yield (*(("a", "b") if self.beside else ()), "begin", "end", "verbal cooperation", "material cooperation",
+               "verbal conflict", "material conflict", "of other statuses", "articles naming both", "articles naming one",
+               "articles read", "reading")  # fmt: skip
+        for each in shown:
+            for week in each.weeks:
+                numbers = (*week.counts, week.aside, week.both, week.one, week.read)
+                whose = (each.a.id, each.b.id) if self.beside else ()
+                yield (*whose, week.begin, week.end, *(str(one) for one in numbers), week.reading)
 
     def feed(self) -> Feed:
         """Shifts and changes of state."""
@@ -115,44 +153,126 @@ class DyadPage:
         return Feed(path.strip("/") + asked, title, path + asked, f"{path}.atom{asked}", entries)
 
 
-@page(router, "/dyads/{one}/{other}", "dyad.html", csv=True, atom=True, kept=True)
-def dyad(
-    request: Request,
-    one: str,
-    other: str,
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for: the direction, the days, a second dyad as C/D."""
+
+    direction: Direction
+    since: str
+    until: str
+    second: str
+
+
+def asked_for(
     direction: Annotated[Direction, Query()] = "both",
     since: Day = "",
     until: Day = "",
-) -> DyadPage:
-    """What two parties did to each other, week by week."""
-    store = desk_of(request).store
-    a, b = known_party(store, one), known_party(store, other)
-    if a.id == b.id:
-        raise HTTPException(404, "A dyad is made of two parties.")
+    second: Annotated[str, Query(alias="with", max_length=400)] = "",
+) -> Asked:
+    """The direction, the first and the last day, the dyad to compare with, named as C/D."""
+    return Asked(direction, since, until, second)
+
+
+Wanted = Annotated[Asked, Depends(asked_for)]
+
+
+@page(router, "/dyads/{one}/{other}", "dyad.html", csv=True, atom=True, kept=True)
+def dyad(request: Request, one: str, other: str, wanted: Wanted) -> DyadPage:
+    """What two parties did to each other, week by week; `with=C/D` puts a second dyad beside it on the same axes."""
+    store, direction = desk_of(request).store, wanted.direction
+    pairs = [_pair(store, one, other), *([_second(store, wanted.second)] if wanted.second else [])]
     newest = desk_home.newest(store)
-    earliest = shifted(until or newest, -LONGEST) if until or newest else ""
-    found = loaded(store, a, b, direction, max(since, earliest) if since else "", until)
-    cut = bool(since) and since < earliest
-    if len(found.weeks) * 7 > LONGEST + 7:
-        found, cut = loaded(store, a, b, direction, earliest, until), True
-    titles = desk_home.titles(store, [id_ for some in (found.shifts, found.phases) for each in some for id_ in each.articles])
-    phases = tuple(Noted(0, phase.begin, _state(phase), _named(phase.articles, titles)) for phase in found.phases)
+    every, cut = _loaded(store, pairs, wanted, newest)
+    found = every[0]
+    titles = desk_home.titles(
+        store, [id_ for one in every for some in (one.shifts, one.phases) for each in some for id_ in each.articles]
+    )
+    phases = _phases(found, titles)
+    top = max(_series(one, direction).top for one in every)
     return DyadPage(
-        a=a,
-        b=b,
+        a=found.a,
+        b=found.b,
         direction=direction,
-        since=found.weeks[0].begin if found.weeks else since,
-        until=found.weeks[-1].end if found.weeks else until,
+        since=found.weeks[0].begin if found.weeks else wanted.since,
+        until=found.weeks[-1].end if found.weeks else wanted.until,
         cut=cut,
         now=phases[-1] if phases else None,
         dyad=found,
-        picture=_picture(found, direction),
-        shifts=tuple(Noted(place, shift.date, shift.words, _named(shift.articles, titles))
-                     for place, shift in enumerate(found.shifts, 1)),
+        picture=_picture(found, direction, top),
+        shifts=_shifts(found, titles),
         phases=phases,
         relations=_grounded(request, found),
         presets=_presets(newest),
-    )  # fmt: skip
+        beside=_beside(every[1], direction, top, titles) if wanted.second else None,
+        others=_others(store, found),
+    )
+
+
+def _pair(store: Store, one: str, other: str) -> tuple[Party, Party]:
+    a, b = known_party(store, one), known_party(store, other)
+    if a.id == b.id:
+        raise HTTPException(404, "A dyad is made of two parties.")
+    return a, b
+
+
+def _second(store: Store, given: str) -> tuple[Party, Party]:
+    one, sign, other = given.partition("/")
+    if not sign or "/" in other:
+        raise HTTPException(422, "A second dyad is named as C/D, each by its id.")
+    return _pair(store, one, other)
+
+
+def _loaded(store: Store, pairs: Sequence[tuple[Party, Party]], wanted: Asked, newest: str) -> tuple[list[Dyad], bool]:
+    """The dyads over the same weeks, ten years at most, and whether more was asked for."""
+    since, until = wanted.since, wanted.until
+    earliest = shifted(until or newest, -LONGEST) if until or newest else ""
+
+    def over(first: str, last: str) -> list[Dyad]:
+        return [loaded(store, a, b, wanted.direction, first, last) for a, b in pairs]
+
+    every, cut = over(max(since, earliest) if since else "", until), bool(since) and since < earliest
+    if any(len(one.weeks) * 7 > LONGEST + 7 for one in every):
+        every, cut = over(earliest, until), True
+    days = {(one.weeks[0].begin, one.weeks[-1].end) if one.weeks else ("", "") for one in every}
+    known = [one for one in days if one[0]]
+    if len(days) > 1:
+        every = over(min(first for first, _ in known), max(last for _, last in known))
+    return every, cut
+
+
+def _beside(found: Dyad, direction: str, top: int, titles: dict[str, str]) -> Beside:
+    phases = _phases(found, titles)
+    return Beside(
+        path=f"{slug(found.a.id)}/{slug(found.b.id)}",
+        a=found.a,
+        b=found.b,
+        now=phases[-1] if phases else None,
+        dyad=found,
+        picture=_picture(found, direction, top, "dyad-2"),
+        shifts=_shifts(found, titles),
+    )
+
+
+def _others(store: Store, found: Dyad) -> tuple[Pair, ...]:
+    """The dyads of either party that most was told of."""
+    seen = {frozenset((found.a.id, found.b.id))}
+    pairs = []
+    for own in (found.a, found.b):
+        for one in desk_parties.partners(store, own.id, "actor", "", "", OTHERS):
+            if frozenset((own.id, one.id)) not in seen:
+                seen.add(frozenset((own.id, one.id)))
+                pairs.append(Pair(f"{slug(own.id)}/{slug(one.id)}", f"{own.label} and {one.label}"))
+    return tuple(pairs)
+
+
+def _phases(found: Dyad, titles: dict[str, str]) -> tuple[Noted, ...]:
+    return tuple(Noted(0, phase.begin, _state(phase), _named(phase.articles, titles)) for phase in found.phases)
+
+
+def _shifts(found: Dyad, titles: dict[str, str]) -> tuple[Noted, ...]:
+    return tuple(
+        Noted(place, shift.date, shift.words, _named(shift.articles, titles)) for place, shift in enumerate(found.shifts, 1)
+    )
 
 
 def _state(phase: Phase) -> str:
@@ -164,21 +284,24 @@ def _named(ids: Sequence[str], titles: dict[str, str]) -> tuple[Named, ...]:
     return tuple(Named(one, titles.get(one) or "Without a headline") for one in ids)
 
 
-def _picture(found: Dyad, direction: str) -> str:
+def _series(found: Dyad, direction: str) -> drawn.Series:
+    arrow = {"both": "and", "to": "towards", "from": "as the one done to by"}[direction]
+    return drawn.Series(f"{found.a.label} {arrow} {found.b.label}", found.weeks, found.every, found.phases, found.shifts)
+
+
+def _picture(found: Dyad, direction: str, top: int, id_: str = "dyad") -> str:
     sides = {
         "both": {"party": found.a.id, "other": found.b.id},
         "to": {"actor": found.a.id, "recipient": found.b.id},
         "from": {"actor": found.b.id, "recipient": found.a.id},
     }[direction]
-    arrow = {"both": "and", "to": "towards", "from": "as the one done to by"}[direction]
 
     events = "/events" + query(**sides)
 
     def link(begin: str, end: str) -> str:
         return f"{events}&since={begin}&until={end}&every=true"
 
-    label = f"{found.a.label} {arrow} {found.b.label}"
-    return drawn.draw(drawn.Series(label, found.weeks, found.every, found.phases, found.shifts), link=link)
+    return drawn.draw(_series(found, direction), link=link, top=top, id_=id_)
 
 
 def _grounded(request: Request, found: Dyad) -> tuple[Grounded, ...]:

@@ -33,9 +33,10 @@ KEYS = (
     ("Enter", "open the card of the claim in focus"),
     ("y, n", "right, wrong (in review)"),
     ("e", "correct (in review)"),
-    ("u", "undo (in review)"),
+    ("u, z", "take the last step back (in review)"),
     ("c", "leave a reply"),
     ("[, ]", "previous, next article"),
+    ("arrows, Enter", "walk the picture of relations, open a party"),
     ("/", "search"),
     ("?", "this list"),
 )

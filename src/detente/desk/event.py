@@ -1,6 +1,7 @@
 """The page of one event: every account of it with its sentence, conflicting ones side by side, why they were joined.
 
-In: an event's id. Out: `EventPage`. Not here: the list (`events.py`), judging which claims belong together (`review.py`).
+In: an event's id. Out: `EventPage`. Not here: the list (`events.py`), judging which claims belong together (`review.py`),
+taking replies (`replies.py`).
 Printed it is an incident card.
 """
 
@@ -15,10 +16,12 @@ from fastapi import APIRouter, HTTPException, Request
 from detente.desk import words
 from detente.desk.addresses import unslug
 from detente.desk.answer import page
+from detente.desk.drafts import Draft, draft
 from detente.desk.lists import LIMIT
 from detente.desk.state import desk_of
+from detente.desk.threads import SHOWN, Thread, counted, nested
 from detente.model import Dating, Link
-from detente.store import desk_events, desk_stories, events
+from detente.store import desk_events, desk_replies, desk_stories, events
 from detente.store.desk_events import Account, EventRow
 from detente.store.desk_stories import StoryRow
 
@@ -46,7 +49,8 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """All that the page shows. `statuses` counts the accounts by how they put it; `more` says how many claims are not shown."""
+    """All that the page shows. `statuses` counts the accounts by how they put it; `more` says how many claims are not shown;
+    `replies` counts the replies."""
 
     event: EventRow
     when: str
@@ -58,6 +62,9 @@ class EventPage:
     disputes: tuple[Dispute, ...]
     joined: tuple[Link, ...]
     story: StoryRow | None
+    threads: tuple[Thread, ...]
+    replies: int
+    draft: Draft
 
     def numbered(self, claim_id: str) -> str:
         """The number that an account has on the page, "" where it is not shown."""
@@ -76,11 +83,17 @@ class EventPage:
 @page(router, "/events/{slug}", "event.html", csv=True)
 def event(request: Request, slug: str) -> EventPage:
     """One event with its accounts."""
-    store, event_id = desk_of(request).store, unslug(slug)
+    return built(request, unslug(slug))
+
+
+def built(request: Request, event_id: str) -> EventPage:
+    """The page of an event. Raises HTTPException 404 where there is none."""
+    store = desk_of(request).store
     found = desk_events.event(store, event_id)
     if found is None:
         raise HTTPException(404, "There is no such event here. Events are made anew when articles are added or coded again.")
     told = desk_events.accounts(store, event_id, LIMIT)
+    replies = desk_replies.of_event(store, event_id, SHOWN)
     by_id = {one.claim_id: one for one in told}
     kinds: dict[str, list[Side]] = {}
     for one in events.variants(store, event_id):
@@ -97,6 +110,9 @@ def event(request: Request, slug: str) -> EventPage:
         disputes=tuple(Dispute(kind, tuple(sides)) for kind, sides in kinds.items()),
         joined=tuple(events.reasons(store, event_id)[:LIMIT]),
         story=desk_stories.story(store, found.story_id) if found.story_id else None,
+        threads=nested(replies),
+        replies=counted(replies),
+        draft=draft(request, "", found.id),
     )
 
 

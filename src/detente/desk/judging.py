@@ -1,6 +1,7 @@
 """What follows from judgements: where a claim stands, how far two people agree.
 
-In: `Judgement`s in order. Out: `Standing`, `Agreement`. Not here: storing them (`store/desk_judgements.py`), pages (`review.py`).
+In: `Judgement`s in order. Out: `Standing`, what of it somebody may see, `Agreement`. Not here: storing them
+(`store/desk_judgements.py`), pages (`review.py`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from detente.model import Decision, Judgement
+from detente.model import Claim, Decision, Judgement
+from detente.store.desk_judgements import DOUBLED
 
 VERDICTS = frozenset({Decision.ACCEPT, Decision.REJECT})
 
@@ -56,6 +58,24 @@ def by_key(steps: Iterable[Judgement]) -> dict[str, Standing]:
     for one in steps:
         found[one.key].append(one)
     return {key: fold(part) for key, part in found.items()}
+
+
+def twice(claim: Claim) -> bool:
+    """Whether the claim is one of those that two people judge, neither knowing what the other said."""
+    return claim.id[:1] in DOUBLED
+
+
+def veiled(standing: Standing, who: str) -> bool:
+    """Whether what others did with a claim of that kind is hidden from this person: until his own verdict stands, or two of
+    others do."""
+    gone = set(standing.gone)
+    judges = {one.who for one in standing.steps if one.decision in VERDICTS and one.id not in gone}
+    return who not in judges and len(judges) < 2 and any(one.who != who for one in standing.steps)
+
+
+def own(standing: Standing, who: str) -> Standing:
+    """The standing as this person's steps alone would make it; the version is that of all steps."""
+    return replace(fold([one for one in standing.steps if one.who == who]), version=standing.version)
 
 
 def undoable(standing: Standing, who: str) -> Judgement | None:

@@ -29,6 +29,9 @@ REPLIES = Rate(2, timedelta(minutes=1))
 ALL_REPLIES = Rate(60, timedelta(minutes=1))
 """Replies from everywhere together."""
 
+CHANGES = Rate(6, timedelta(minutes=1))
+"""Changes of one's own replies from one network."""
+
 PASTES = Rate(20, timedelta(minutes=1))
 GUESSES = Rate(5, timedelta(minutes=15))
 """Wrong passwords for one account from one network."""

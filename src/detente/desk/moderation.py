@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from detente.desk.answer import page, rendered
 from detente.desk.forms import Sent
 from detente.desk.state import desk_of, visitor_of
-from detente.model import Reply, ReplyState
+from detente.model import Reply, ReplyState, stable_id
 from detente.store import desk_people, desk_replies
 from detente.store.desk_people import Deed
 
@@ -27,13 +27,14 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Replies of one state, a page of them."""
+    """Replies of one state, a page of them. `seen` names the words of each, in the same order."""
 
     state: ReplyState
     states: tuple[str, ...]
     number: int
     total: int
     rows: tuple[Reply, ...]
+    seen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class OneReply:
     email: str
 
 
+def words_seen(reply: Reply) -> str:
+    """A name for the words of a reply: nobody lets through what he has not read."""
+    return stable_id(*(getattr(reply, name) for name in desk_replies.WORDS))
+
+
 @page(router, "/moderate", "moderate.html")
 def moderate(
     request: Request,
@@ -52,7 +58,7 @@ def moderate(
 ) -> Waiting:
     """Replies of one state, those that wait unless another is asked for."""
     rows, total = desk_replies.listed(desk_of(request).store, state, PAGE, (number - 1) * PAGE)
-    return Waiting(state, tuple(one.value for one in ReplyState), number, total, tuple(rows))
+    return Waiting(state, tuple(one.value for one in ReplyState), number, total, tuple(rows), tuple(map(words_seen, rows)))
 
 
 @router.get("/moderate/{number}", include_in_schema=False)
@@ -71,11 +77,13 @@ def decide(request: Request, number: int, form: Sent) -> Response:
     desk, deed = desk_of(request), form.text("deed", 20)
     if deed not in DEEDS:
         raise HTTPException(422, "Choose approve, reject or erase.")
-    state = DEEDS[deed]
-    erased = state == ReplyState.ERASED
-    done = desk_replies.erase(desk.store, number) if erased else desk_replies.decide(desk.store, number, state)
-    if not done:
+    state, found = DEEDS[deed], desk_replies.one(desk.store, number)
+    if found is None or found.state == ReplyState.ERASED:
         raise HTTPException(404, "There is no such reply, or it was erased.")
+    if state == ReplyState.ERASED:
+        desk_replies.erase(desk.store, number)
+    elif form.text("seen", 16) != words_seen(found) or not desk_replies.decide(desk.store, found, state):
+        raise HTTPException(409, "Its writer changed this reply meanwhile. Go back, load the page again and read it once more.")
     who = visitor_of(request).person.name
     desk_people.note(desk.store, Deed(0, desk.at(), who, f"{deed} reply", str(number), ""))
     return RedirectResponse("/moderate", 303)

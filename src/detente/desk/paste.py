@@ -1,4 +1,4 @@
-"""Paste a text, or send a page: it is coded on the spot and kept, and its article page opens.
+"""Paste a text, or send a page: it is coded on the spot, kept and joined to what is known, and its article page opens.
 
 In: a form. Out: the article's address, or the form again with what is wrong. Not here: reading and coding (`pipeline`).
 What is sent gets a name made here; its own name tells only which kind of file it is.
@@ -16,11 +16,12 @@ from starlette.responses import RedirectResponse, Response
 
 from detente.config import Settings
 from detente.desk import limits
-from detente.desk.addresses import slug
+from detente.desk.addresses import query, slug
 from detente.desk.answer import page, rendered
 from detente.desk.forms import Form, Sent
+from detente.desk.joining import joined
 from detente.desk.replies import network
-from detente.desk.state import Desk, desk_of
+from detente.desk.state import desk_of
 from detente.errors import InputError
 from detente.model import Article
 from detente.pipeline import articles, in_hand
@@ -71,8 +72,8 @@ def take(request: Request, form: Sent) -> Response:
     except _WrongField as error:
         return _again(request, shown, ((error.field, str(error)),))
     desk.limits.count("paste", sender, desk.clock())
-    _keep(desk, article)
-    return RedirectResponse(f"/articles/{slug(article.id)}", 303)
+    save(desk.store, desk.coding.read(article))
+    return RedirectResponse(f"/articles/{slug(article.id)}{query(later=joined(desk))}", 303)
 
 
 class _WrongField(Exception):  # noqa: N818 - carries words for the form from its check to its page, no further
@@ -121,10 +122,6 @@ def _uploaded(name: str, data: bytes, day: str | None) -> Article:
     if isinstance(found, Article):
         return found
     raise _WrongField("file", f"This file cannot be read: {found.reason if found else 'it is empty'}.")
-
-
-def _keep(desk: Desk, article: Article) -> None:
-    save(desk.store, desk.coding.read(article))
 
 
 def _again(request: Request, shown: PasteForm, wrong: tuple[tuple[str, str], ...]) -> Response:

@@ -17,11 +17,12 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.desk import limits
+from detente.desk import article, authorship, event, limits
 from detente.desk.addresses import outward, unslug
 from detente.desk.addresses import slug as slugged
 from detente.desk.answer import rendered
-from detente.desk.article import built
+from detente.desk.article import ArticlePage
+from detente.desk.event import EventPage
 from detente.desk.forms import Form, Sent
 from detente.desk.state import Desk, desk_of, visitor_of
 from detente.model import Rank, Reply, ReplyState
@@ -44,20 +45,36 @@ router = APIRouter()
 @router.post("/articles/{slug}/replies", tags=["replies"])
 def reply(request: Request, slug: str, form: Sent) -> Response:
     """Take a reply to an article, a claim or an event of it, or answer with what is wrong and all that was typed."""
-    desk, article_id = desk_of(request), unslug(slug)
-    page = built(request, article_id)
-    draft = replace(page.draft, **_typed(form))  # type: ignore[arg-type]
-    sender = desk.keyed("network", network(request, desk))
-    wait = _wait(desk, sender)
+    page = article.built(request, unslug(slug))
+    return _refused(request, page, "article.html", form) or _kept(request, page.id, "", form)
+
+
+@router.post("/events/{slug}/replies", tags=["replies"])
+def reply_to_event(request: Request, slug: str, form: Sent) -> Response:
+    """Take a reply to an event. It stands under the first article that tells of it as well, and so outlives another joining."""
+    page = event.built(request, unslug(slug))
+    return _refused(request, page, "event.html", form) or _kept(request, page.accounts[0].article_id, page.event.id, form)
+
+
+def _refused(request: Request, page: ArticlePage | EventPage, template: str, form: Form) -> Response | None:
+    """The page again with what is wrong, None where nothing is."""
+    desk = desk_of(request)
+    wait = _wait(desk, _sender(request))
     wrong = (
         (("", f"Too many replies at once. Nothing is lost: send it again in {wait} seconds."),) if wait else _wrong(desk, form)
     )
-    if wrong:
-        answer = rendered(request, "article.html", replace(page, draft=replace(draft, wrong=wrong)), 429 if wait else 422)
-        if wait:
-            answer.headers["Retry-After"] = str(wait)
-        return answer
-    return _kept(request, article_id, form, sender)
+    if not wrong:
+        return None
+    draft = replace(page.draft, **_typed(form), wrong=wrong)  # type: ignore[arg-type]
+    answer = rendered(request, template, replace(page, draft=draft), 429 if wait else 422)
+    if wait:
+        answer.headers["Retry-After"] = str(wait)
+    return answer
+
+
+def _sender(request: Request) -> str:
+    desk = desk_of(request)
+    return desk.keyed("network", network(request, desk))
 
 
 def network(request: Request, desk: Desk) -> str:
@@ -94,20 +111,29 @@ def _wait(desk: Desk, sender: str) -> int:
 
 def _wrong(desk: Desk, form: Form) -> tuple[tuple[str, str], ...]:
     """What is wrong with the form, field by field, in the order of the fields."""
-    comment, name = form.text("comment", 4 * LONGEST_COMMENT), form.text("name")
-    email, website = form.text("email"), form.text("website")
+    email = form.text("email")
+    found = [
+        ("email", "Give an e-mail address. It will not be published.", not email),
+        ("email", "This is no e-mail address.", bool(email) and not (_EMAIL.fullmatch(email) and len(email) <= LONGEST_ADDRESS)),
+        ("", "The last field is to be left empty.", bool(form.text("subject"))),
+        ("", _timing(desk, form.text("made")), bool(_timing(desk, form.text("made")))),
+    ]
+    order = {"comment": 0, "name": 1, "email": 2, "website": 3, "": 4}
+    every = [*wrong_words(form), *((field, words) for field, words, bad in found if bad)]
+    return tuple(sorted(every, key=lambda one: order[one[0]]))
+
+
+def wrong_words(form: Form) -> list[tuple[str, str]]:
+    """What is wrong with that of a reply which is published, field by field."""
+    comment, name, website = form.text("comment", 4 * LONGEST_COMMENT), form.text("name"), form.text("website")
     found = [
         ("comment", "Write a comment.", not comment),
         ("comment", f"The comment is longer than {LONGEST_COMMENT:,} characters.", len(comment) > LONGEST_COMMENT),
         ("name", "Give a name.", not name),
         ("name", f"The name is longer than {LONGEST_NAME} characters.", len(name) > LONGEST_NAME),
-        ("email", "Give an e-mail address. It will not be published.", not email),
-        ("email", "This is no e-mail address.", bool(email) and not (_EMAIL.fullmatch(email) and len(email) <= LONGEST_ADDRESS)),
         ("website", "A website begins with http:// or https://, or leave it empty.", bool(website) and not outward(website)),
-        ("", "The last field is to be left empty.", bool(form.text("subject"))),
-        ("", _timing(desk, form.text("made")), bool(_timing(desk, form.text("made")))),
     ]
-    return tuple((field, words) for field, words, bad in found if bad)
+    return [(field, words) for field, words, bad in found if bad]
 
 
 def _timing(desk: Desk, given: str) -> str:
@@ -120,16 +146,18 @@ def _timing(desk: Desk, given: str) -> str:
     return "This form is out of date. Nothing is lost: send it once more." if age > HOURS * 3600 else ""
 
 
-def _kept(request: Request, article_id: str, form: Form, sender: str) -> Response:
-    desk, person = desk_of(request), visitor_of(request).person
+def _kept(request: Request, article_id: str, event_id: str, form: Form) -> Response:
+    """Keep a reply to an article, or to an event whose page it came from; back to that page."""
+    desk, person, sender = desk_of(request), visitor_of(request).person, _sender(request)
     state = ReplyState.APPROVED if person.rank == Rank.ADMIN else ReplyState.PENDING
     typed = _typed(form)
+    parent = _parent(desk, article_id, event_id, form.number("parent"))
     new = Reply(
         id=0,
-        article_id=article_id,
+        article_id=parent.article_id if parent else article_id,
         claim_key=str(typed["claim"]),
-        event_id=str(typed["event"]),
-        parent=_parent(desk, article_id, form.number("parent")),
+        event_id=event_id or (parent.event_id if parent else str(typed["event"])),
+        parent=parent.id if parent else 0,
         name=str(typed["name"]),
         website=str(typed["website"]),
         comment=str(typed["comment"]),
@@ -140,7 +168,9 @@ def _kept(request: Request, article_id: str, form: Form, sender: str) -> Respons
     for counted in (sender, ""):
         desk.limits.count("reply", counted, desk.clock())
     where = f"#reply-{number}" if state == ReplyState.APPROVED else "#reply"
-    answer = RedirectResponse(f"/articles/{slugged(article_id)}?sent={state.value}{where}", 303)
+    page = f"/events/{slugged(event_id)}" if event_id else f"/articles/{slugged(article_id)}"
+    answer = RedirectResponse(f"{page}?sent={state.value}{where}", 303)
+    authorship.hand(answer, desk, replace(new, id=number))
     if form.text("keep"):
         for name in ("name", "website"):
             value = str(typed[name]).encode().hex()
@@ -148,8 +178,9 @@ def _kept(request: Request, article_id: str, form: Form, sender: str) -> Respons
     return answer
 
 
-def _parent(desk: Desk, article_id: str, number: int) -> int:
-    """The reply answered, where it stands under this article for all to see; else none."""
+def _parent(desk: Desk, article_id: str, event_id: str, number: int) -> Reply | None:
+    """The reply answered, where it stands under this event, or else this article, for all to see."""
     found = desk_replies.one(desk.store, number) if number else None
-    right = found is not None and found.article_id == article_id and found.state == ReplyState.APPROVED
-    return number if right else 0
+    if found is None or found.state != ReplyState.APPROVED:
+        return None
+    return found if (found.event_id == event_id if event_id else found.article_id == article_id) else None

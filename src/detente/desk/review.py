@@ -12,8 +12,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from detente.desk import changes
@@ -25,16 +26,21 @@ from detente.desk.cards import Card, card, cards, subjects
 from detente.desk.changes import Step
 from detente.desk.forms import Sent
 from detente.desk.highlights import slots
-from detente.desk.judging import Agreement, Standing, agreement, fold, undoable
+from detente.desk.judging import Agreement, Standing, agreement, fold, own, twice, undoable, veiled
+from detente.desk.lists import Words
 from detente.desk.state import Desk, desk_of, visitor_of
+from detente.desk.words import shortened
 from detente.model import Article, Claim, Decision, Judgement
 from detente.store import desk_judgements, load
-from detente.store.desk_judgements import DOUBLED
 
 SHOWN = 50
 SPAN = timedelta(minutes=15)
 """How long a claim stays in somebody's hands."""
 
+STEPS = {Decision.ACCEPT: "Right", Decision.REJECT: "Wrong", Decision.CORRECT: "Corrected", Decision.FLAG: "Flagged"}
+"""Steps that a bar offers to take back."""
+
+Done = Annotated[int, Query(ge=0, le=2**53)]
 router = APIRouter()
 
 
@@ -49,12 +55,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """The step just made, offered for taking back: where and with which version of its claim."""
+
+    id: int
+    path: str
+    version: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """What waits, the most urgent first, and how much is done."""
 
     judged: int
     claims: int
     rows: tuple[Row, ...]
+    bar: Bar | None
 
     def table(self) -> Iterator[Sequence[str]]:
         """The waiting claims for a spreadsheet."""
@@ -76,8 +93,9 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One claim before a reviewer. `history` is empty where he is to judge blind; `held` names somebody else who has it in
-    hand; `undo` is the number of his own last step, 0 for none; `typed` what he sent in vain, with the reason in `wrong`."""
+    """One claim before a reviewer. `standing` holds his own steps alone where he is to judge `blind`; `held` names somebody
+    else who has it in hand; `undo` is the number of his own last step, 0 for none; `typed` what he sent in vain, with the
+    reason in `wrong`."""
 
     article_id: str
     title: str
@@ -93,6 +111,8 @@ class Task:
     others: tuple[Other, ...]
     events: tuple[str, ...]
     statuses: tuple[str, ...]
+    bar: Bar | None = None
+    words: str = ""
     wrong: str = ""
     typed: Step | None = None
 
@@ -111,8 +131,8 @@ class Agreements:
 
 
 @page(router, "/review", "review.html", csv=True)
-def queue(request: Request) -> Queue:
-    """What waits for a reviewer."""
+def queue(request: Request, undo: Done = 0) -> Queue:
+    """What waits for a reviewer; `undo` is a step of his that the page offers to take back."""
     desk, who = desk_of(request), visitor_of(request).person.name
     judged, claims = desk_judgements.judged(desk.store)
     rows = []
@@ -122,7 +142,7 @@ def queue(request: Request) -> Queue:
         rows.append(
             Row(article.id, article.title, one.urgency, card(article, one.ordinal + 1, found[one.ordinal], names[one.ordinal]))
         )
-    return Queue(judged, claims, tuple(rows))
+    return Queue(judged, claims, tuple(rows), _bar(desk, who, undo))
 
 
 @router.post("/review/next", tags=["review"])
@@ -145,9 +165,11 @@ def agreements(request: Request) -> Agreements:
 
 
 @page(router, "/review/{slug}/{key}", "task.html")
-def task(request: Request, slug: str, key: str) -> Task:
-    """One claim with its article."""
-    return _task(request, unslug(slug), key)
+def task(request: Request, slug: str, key: str, undo: Done = 0, words: Words = "") -> Task:
+    """One claim with its article; `undo` is a step of the reviewer's that the page offers to take back, `words` were selected
+    in the article to correct a part with."""
+    bar = _bar(desk_of(request), visitor_of(request).person.name, undo)
+    return replace(_task(request, unslug(slug), key), bar=bar, words=words)
 
 
 @router.post("/review/{slug}/{key}", tags=["review"])
@@ -155,18 +177,39 @@ def judge(request: Request, slug: str, key: str, form: Sent) -> Response:
     """Keep one step on a claim; 409 with both versions where somebody was faster, 422 where it makes no sense."""
     shown, step = _task(request, unslug(slug), key), changes.step(form)
     desk, who = desk_of(request), visitor_of(request).person.name
-    wrong = changes.wrong(step, shown.standing, who)
+    wrong = changes.wrong(step, shown.standing, who, shown.card.sentence)
     if wrong:
         return rendered(request, "task.html", replace(shown, wrong=wrong, typed=step), 422)
     if not _append(desk, who, shown, step):
         late = (
             "Somebody changed this claim while you had it before you; nothing of his is lost, and yours stands below, not saved."
         )
-        fresh = replace(_task(request, unslug(slug), key), blind=False)
+        fresh = _task(request, unslug(slug), key)
         return rendered(request, "task.html", replace(fresh, wrong=late, typed=step), 409)
     verdict = step.decision in (Decision.ACCEPT, Decision.REJECT)
     onward = _next(desk, who, key) if verdict and form.text("then") == "next" else f"/review/{slug}/{key}"
-    return RedirectResponse(onward, 303)
+    return RedirectResponse(onward if step.other else _offering(onward, desk_judgements.of_key(desk.store, key), who), 303)
+
+
+def _offering(address: str, steps: Sequence[Judgement], who: str) -> str:
+    """The address, with the step just made on a claim to be taken back there, where it is one that can be."""
+    last = next((one for one in reversed(steps) if one.who == who), None)
+    if last is None or last.decision == Decision.UNDO:
+        return address
+    path, sign, place = address.partition("#")
+    return f"{path}?undo={last.id}{sign}{place}"
+
+
+def _bar(desk: Desk, who: str, number: int) -> Bar | None:
+    """The bar for a step of this person's that still stands."""
+    found = desk_judgements.one(desk.store, number) if number else None
+    if found is None or found.who != who or found.decision not in STEPS:
+        return None
+    standing = fold(desk_judgements.of_key(desk.store, found.key))
+    if found.id in standing.gone:
+        return None
+    said = f"{STEPS[found.decision]}: “{shortened(' '.join(found.subject.sentence.split()), 90)}”"
+    return Bar(found.id, f"/review/{slugged(found.subject.article_id)}/{found.key}", standing.version, said)
 
 
 def _task(request: Request, article_id: str, key: str) -> Task:
@@ -178,7 +221,7 @@ def _task(request: Request, article_id: str, key: str) -> Task:
         raise HTTPException(404, "This claim is no longer coded: the article was read anew. What was judged of it is kept.")
     standing = fold(desk_judgements.of_key(desk.store, key))
     mine = undoable(standing, who)
-    blind = _twice(claims[place]) and mine is None and standing.verdict is not None
+    blind = twice(claims[place]) and veiled(standing, who)
     held = desk_judgements.holder(desk.store, key, desk.at())
     chosen = claims[place]
     return Task(
@@ -189,7 +232,7 @@ def _task(request: Request, article_id: str, key: str) -> Task:
         blocks=blocks(article, [(place + 1, chosen)], slots(chosen), cut=False),
         focus=place + 1,
         card=card(article, place + 1, chosen, names[place]),
-        standing=Standing(version=standing.version) if blind else standing,
+        standing=own(standing, who) if blind else standing,
         blind=blind,
         held="" if held == who else held,
         undo=mine.id if mine else 0,
@@ -248,8 +291,3 @@ def _read(desk: Desk, article_id: str) -> tuple[Article, tuple[Claim, ...]]:
     if article is None:
         raise HTTPException(404, "There is no such article here.")
     return article, load.claims(desk.store, article_id)
-
-
-def _twice(claim: Claim) -> bool:
-    """Whether the claim is one of those that two people judge."""
-    return claim.id[:1] in DOUBLED

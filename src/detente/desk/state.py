@@ -23,6 +23,7 @@ from detente.store.connect import Store
 from detente.store.watch import Watch
 
 if TYPE_CHECKING:
+    from detente.lexicon.actors import Register
     from detente.model import Article, Reading
     from detente.pipeline import Coder
 
@@ -41,8 +42,16 @@ class Coding:
     def read(self, article: Article) -> Reading:
         """All that the article says."""
         with self._lock:
-            self._coder = self._coder or self._make()
-            return self._coder.read(article)
+            return self._opened().read(article)
+
+    def register(self) -> Register:
+        """The actors that the coder knows."""
+        with self._lock:
+            return self._opened().lexicon.register
+
+    def _opened(self) -> Coder:
+        self._coder = self._coder or self._make()
+        return self._coder
 
 
 def now() -> datetime:
@@ -52,7 +61,8 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One running desk. `secret` lives as long as the process: form tokens and hashes of networks are made with it."""
+    """One running desk. `secret` lives as long as the process: form tokens and hashes of networks are made with it.
+    Who holds `joining` brings memory up to date."""
 
     store: Store
     coding: Coding
@@ -63,6 +73,7 @@ class Desk:
     limits: Limits = field(default_factory=Limits)
     memo: Memo = field(default_factory=Memo)
     watch: Watch = field(init=False)
+    joining: Lock = field(default_factory=Lock)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
 
     def __post_init__(self) -> None:

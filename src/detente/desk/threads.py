@@ -1,7 +1,7 @@
-"""Replies as threads, and the state of a form for one.
+"""Replies as threads.
 
-In: approved replies. Out: `Thread`s, four deep at most. Not here: taking replies (`replies.py`), deciding on them
-(`moderation.py`).
+In: approved replies. Out: `Thread`s, four deep at most. Not here: the form for a reply (`drafts.py`), taking replies
+(`replies.py`), deciding on them (`moderation.py`).
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.model import Reply
+from detente.model import Reply, ReplyState
 
 DEPTH = 4
+SHOWN = (ReplyState.APPROVED, ReplyState.ERASED)
+"""What stands for all to see; of what was erased the place alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +26,9 @@ class Thread:
     answers: tuple[Thread, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A form for a reply as it is shown: the fields as they were sent, what is wrong with them (field, words), what it answers
-    (`parent`, `claim`, `event`), the stamp of when it was made, and `said` where a reply was just taken.
-
-    No address of e-mail is ever put into it but the one that its sender just typed.
-    """
-
-    stamp: str
-    comment: str = ""
-    name: str = ""
-    email: str = ""
-    website: str = ""
-    parent: int = 0
-    claim: str = ""
-    event: str = ""
-    wrong: tuple[tuple[str, str], ...] = ()
-    said: str = ""
+def counted(replies: Iterable[Reply]) -> int:
+    """How many replies there are, those left out that were erased."""
+    return sum(one.state == ReplyState.APPROVED for one in replies)
 
 
 def nested(replies: Iterable[Reply]) -> tuple[Thread, ...]:
@@ -50,11 +37,13 @@ def nested(replies: Iterable[Reply]) -> tuple[Thread, ...]:
     known = {one.id: one for one in replies}
     for one in known.values():
         below[_place(one, known)].append(one)
-    return tuple(_thread(one, 1, below) for one in below[0])
+    return _threads(0, 1, below)
 
 
-def _thread(one: Reply, depth: int, below: dict[int, list[Reply]]) -> Thread:
-    return Thread(one, depth, tuple(_thread(answer, depth + 1, below) for answer in below[one.id]))
+def _threads(parent: int, depth: int, below: dict[int, list[Reply]]) -> tuple[Thread, ...]:
+    """The replies below one, those left out that were erased and that nobody answered."""
+    found = (Thread(one, depth, _threads(one.id, depth + 1, below)) for one in below[parent])
+    return tuple(one for one in found if one.answers or one.reply.state != ReplyState.ERASED)
 
 
 def _place(one: Reply, known: dict[int, Reply]) -> int:

@@ -87,7 +87,7 @@ def _node(node: Node, at: tuple[float, float], *, named: bool) -> str:
         "group": tag("polygon", points=_points(x, y, ((0, -8.5), (8, 6), (-8, 6))), **shape),
     }.get(node.kind) or tag("polygon", points=_points(x, y, ((0, -8.5), (8.5, 0), (0, 8.5), (-8.5, 0))), **shape)
     label = text(x, y + 21, node.label, class_="halo middle strong" if node.focus else "halo middle") if named else ""
-    return linked(node.href, tag("g", hint(node.label), mark, label))
+    return linked(node.href, tag("g", hint(node.label), mark, label), node.label)
 
 
 def _points(x: float, y: float, corners: Sequence[tuple[float, float]]) -> str:

@@ -65,9 +65,10 @@ def hint(said: str) -> str:
     return tag("title", words(said))
 
 
-def linked(href: str, drawn: str) -> str:
-    """The drawing as a link, or as it is without an address. The keyboard reaches the same address in the table beside."""
-    return tag("a", drawn, href=href, tabindex="-1") if href else drawn
+def linked(href: str, drawn: str, label: str | None = None) -> str:
+    """The drawing as a link, or as it is without an address. The keyboard reaches the same address in the table beside.
+    `label` is its name where its words do not say enough."""
+    return tag("a", drawn, href=href, tabindex="-1", aria_label=label) if href else drawn
 
 
 def picture(size: tuple[float, float], id_: str, title: str, desc: str, *children: str) -> str:

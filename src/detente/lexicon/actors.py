@@ -81,6 +81,10 @@ class Agent:
     office: str
 
 
+BODIES = {"UNO": "United Nations", "EUR": "European Union"}
+"""Codes of the one body that each names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """All actors by id, uses by name, terms by actor id, agents by noun.
@@ -96,6 +100,11 @@ class Register:
     nobody: frozenset[str]
     traits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cow: Mapping[str, str] = field(default_factory=dict)
+
+    def labels(self) -> dict[str, str]:
+        """The usual name of every country and body code."""
+        nations = {id_: entry.label for id_, entry in self.entries.items() if entry.kind in ("country", "territory")}
+        return {**nations, **BODIES}
 
     def uses(self, name: str, on: str | None) -> list[NameUse]:
         """Uses of a name on a day (`YYYY-MM-DD`); without a day, all of them."""

@@ -97,6 +97,12 @@ def remember(
     return len(new)
 
 
+def due(connection: Transaction, agencies: frozenset[str]) -> int:
+    """How many articles `remember` would take in: the new ones, or all where memory was made by other rules."""
+    anew = shelf.note(connection, RECIPE) != _recipe(agencies)
+    return shelf.stored(connection) if anew else len(shelf.pending(connection))
+
+
 def _recipe(agencies: frozenset[str]) -> str:
     """A name for the rules: another one where any weight, limit or agency differs."""
     tables = [f"{question.__name__} {weight}" for table in (TABLE, kinship.TABLE) for question, weight in table]

@@ -11,25 +11,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from detente.memory.joined import remember
+from detente.memory.joined import due, remember
 from detente.memory.related import relate
+from detente.store import shelf
+from detente.store.connect import reading
 
 if TYPE_CHECKING:
     from detente.join.clusters import Judged
     from detente.store.connect import Store
 
 
+def backlog(store: Store, agencies: frozenset[str]) -> tuple[int, int]:
+    """How many articles joining would take in now, and how many are stored. Raises `StoreError`."""
+    with reading(store) as connection:
+        return due(connection, agencies), shelf.stored(connection)
+
+
 def upkeep(
     store: Store,
     agencies: frozenset[str],
-    labels: Mapping[str, str],
+    labels: Mapping[str, str] | None,
     judgements: Iterable[Judged] = (),
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> int:
-    """Join what is new, then let relations and shifts take in what changed. `labels` names country and body codes.
+    """Join what is new, then let relations and shifts take in what changed. `labels` names country and body codes; without
+    them relations and shifts are left as they are, to be found by the next run.
 
     Raises `StoreError`.
     """
     taken = remember(store, agencies, judgements, progress)
-    relate(store, labels)
+    if labels is not None:
+        relate(store, labels)
     return taken

@@ -13,7 +13,8 @@ from detente.model.text import stable_id
 
 
 class Decision(StrEnum):
-    """What a reviewer did. `accept` and `reject` are verdicts; `same` and `different` speak of two claims."""
+    """What a reviewer did. `accept` and `reject` are verdicts; `same` and `different` speak of two claims;
+    `add` tells a claim that nobody coded."""
 
     ACCEPT = "accept"
     REJECT = "reject"
@@ -21,6 +22,7 @@ class Decision(StrEnum):
     FLAG = "flag"
     SAME = "same"
     DIFFERENT = "different"
+    ADD = "add"
     UNDO = "undo"
 
 

@@ -62,6 +62,11 @@ def of_key(store: Store, key: str) -> list[Judgement]:
     return _steps(store, select(*_COLUMNS).where(schema.judgements.c.key == key))
 
 
+def one(store: Store, number: int) -> Judgement | None:
+    """The step of this number."""
+    return next(iter(_steps(store, select(*_COLUMNS).where(schema.judgements.c.id == number))), None)
+
+
 def every(store: Store) -> list[Judgement]:
     """Every step there is, in order."""
     return _steps(store, select(*_COLUMNS))

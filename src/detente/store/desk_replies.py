@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Delete, Update, delete, func, insert, select, update
 
 from detente.model import Reply, ReplyState
 from detente.store import erasures, schema
 from detente.store.connect import Store, reading, writing
+
+WORDS = ("name", "website", "comment")
+"""What a writer says and may change."""
 
 _COLUMNS = [schema.replies.c[name] for name in Reply.__slots__]
 
@@ -33,6 +36,14 @@ def of_article(store: Store, article_id: str, states: Sequence[ReplyState]) -> l
     """The replies to an article and its claims, the oldest first."""
     r = schema.replies.c
     query = select(*_COLUMNS).where(r.article_id == article_id, r.state.in_([one.value for one in states])).order_by(r.id)
+    with reading(store) as connection:
+        return [_reply(row) for row in connection.execute(query)]
+
+
+def of_event(store: Store, event_id: str, states: Sequence[ReplyState]) -> list[Reply]:
+    """The replies to an event, under whichever of its articles they were written, the oldest first."""
+    r = schema.replies.c
+    query = select(*_COLUMNS).where(r.event_id == event_id, r.state.in_([one.value for one in states])).order_by(r.id)
     with reading(store) as connection:
         return [_reply(row) for row in connection.execute(query)]
 
@@ -60,12 +71,22 @@ def email(store: Store, number: int) -> str:
         return connection.scalar(query) or ""
 
 
-def decide(store: Store, number: int, state: ReplyState) -> bool:
-    """Give a reply another state; False where there is none or it was erased."""
+def decide(store: Store, seen: Reply, state: ReplyState) -> bool:
+    """Give a reply another state; False where there is none, it was erased, or its words are no longer those that were seen."""
     r = schema.replies.c
-    wanted = update(schema.replies).where(r.id == number, r.state != ReplyState.ERASED.value).values(state=state.value)
+    same = [r[name] == getattr(seen, name) for name in WORDS]
+    wanted = update(schema.replies).where(r.id == seen.id, r.state != ReplyState.ERASED.value, *same).values(state=state.value)
     with writing(store) as connection:
         return bool(connection.execute(wanted).rowcount)
+
+
+def change(store: Store, reply: Reply) -> bool:
+    """Put a reply's words and state in the place of what its writer said before, which is overwritten; False where it waits no
+    longer and is not published."""
+    r, values = schema.replies.c, {name: getattr(reply, name) for name in WORDS}
+    states = [ReplyState.PENDING.value, ReplyState.APPROVED.value]
+    wanted = update(schema.replies).where(r.id == reply.id, r.state.in_(states)).values(**values, state=reply.state.value)
+    return bool(_overwriting(store, wanted))
 
 
 def erase(store: Store, number: int) -> bool:
@@ -77,16 +98,21 @@ def erase(store: Store, number: int) -> bool:
     if store.path is not None:
         erasures.note(erasures.ledger(store.path), [erasures.mark(number, known.at, known.article_id)])
     blank: dict[str, Any] = {"name": "", "website": "", "comment": "", "network": "", "state": ReplyState.ERASED.value}
+    gone = delete(schema.reply_emails).where(schema.reply_emails.c.reply_id == number)
+    return bool(_overwriting(store, gone, update(schema.replies).where(schema.replies.c.id == number).values(**blank)))
+
+
+def _overwriting(store: Store, *statements: Delete | Update) -> int:
+    """Do it so that no old byte stays in the file; how many rows the last statement met."""
     with writing(store) as connection:
         sqlite = connection.dialect.name == "sqlite"
         if sqlite:
             # Else SQLite only marks the bytes as free.
             connection.exec_driver_sql("PRAGMA secure_delete = ON")
-        connection.execute(delete(schema.reply_emails).where(schema.reply_emails.c.reply_id == number))
-        found = connection.execute(update(schema.replies).where(schema.replies.c.id == number).values(**blank)).rowcount
+        found = [connection.execute(one).rowcount for one in statements][-1]
     if sqlite:
         _truncate_log(store)
-    return bool(found)
+    return found
 
 
 def _truncate_log(store: Store) -> None:

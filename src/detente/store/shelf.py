@@ -31,6 +31,11 @@ def pending(connection: Connection) -> list[str]:
     return list(connection.scalars(query.order_by(func.coalesce(a.published, "~"), a.id)))
 
 
+def stored(connection: Connection) -> int:
+    """How many articles are stored."""
+    return connection.scalar(select(func.count()).select_from(schema.articles)) or 0
+
+
 def stale(connection: Connection) -> list[str]:
     """Articles that joining has seen and that are gone, or are no longer what they were."""
     a, j = schema.articles.c, schema.joined.c

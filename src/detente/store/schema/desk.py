@@ -19,7 +19,7 @@ judgements = Table(
     field("sentence", Text, "the claim's sentence as written"),
     field("predicate", Text, "the words that carry the act as written"),
     field("ordinal", Integer, "which of several claims on that predicate, from 0"),
-    field("decision", Text, "accept, reject, correct, flag, same, different or undo"),
+    field("decision", Text, "accept, reject, correct, flag, same, different, add or undo"),
     field("slot", Text, "what correct changes, else empty"),
     field("value", Text, "to what"),
     field("other", Text, "key of the second claim of same and different, else empty"),
