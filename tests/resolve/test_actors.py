@@ -37,8 +37,8 @@ REGISTER = Register(
         "per-putin": (RoleTerm("RUS", ("GOV",), "president", "1999-12-31", ""),), "grp-isis": (RoleTerm("IMG", ("REB",), "", "", ""),),
     },
     agents={"insurgent": Agent(("REB",), ""), "government": Agent(("GOV",), ""), "president": Agent(("GOV",), "president"),
-            "foreign minister": Agent(("GOV",), "foreign minister")},
-    nobody=frozenset({"New Syria Street"}),
+            "foreign minister": Agent(("GOV",), "foreign minister"), "country": Agent(("GOV",), "")},
+    nobody=frozenset({"New Syria Street"}), abroad=frozenset({"western"}),
 )  # fmt: skip
 
 
@@ -130,6 +130,35 @@ def test_an_office_is_held_on_a_day() -> None:
 def test_a_role_noun_takes_the_nation_before_it() -> None:
     (actor,) = resolved(AGENT, 1)
     assert (actor.code, actor.sector, actor.via) == ("SYR", ("REB",), "agent")
+
+
+SHARED = """
+foreign foreign ADJ _ 2 amod
+ministers minister NOUN Number=Plur 7 nsubj
+of of ADP _ 4 case
+Russia Russia PROPN _ 2 nmod
+and and CCONJ _ 6 cc
+Syria Syria PROPN _ 4 conj
+met meet VERB _ 0 root
+"""
+WESTERN = """
+Western western ADJ _ 2 amod
+insurgents insurgent NOUN Number=Plur 3 nsubj
+left leave VERB _ 0 root
+"""
+
+
+def test_offices_of_several_countries_are_several_parties() -> None:
+    assert [actor.code for actor in resolved(SHARED, 1)] == ["RUS", "SYR"]
+    one = SHARED.replace("ministers minister NOUN Number=Plur", "minister minister NOUN Number=Sing")
+    assert [actor.code for actor in resolved(one, 1)] == ["RUS"]
+
+
+def test_people_from_abroad_are_not_of_the_country_where_they_stand() -> None:
+    assert resolved(WESTERN, 1, before="Syria burned .")[0].code == ""
+    assert resolved(WESTERN.replace("Western western", "Angry angry"), 1, before="Syria burned .")[0].code == "SYR"
+    several = BOTH.replace("Both both DET _ 2 det", "Many many ADJ _ 2 amod")
+    assert [actor.code for actor in resolved(several, 1, before="Syria burned .")] == [""]
 
 
 def test_a_bare_role_noun_takes_the_country_most_spoken_of_unless_foreign() -> None:

@@ -12,7 +12,15 @@ from dataclasses import replace
 
 from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
 from detente.model import Actor, Sentence, Side, Span, Token
-from detente.resolve.descriptions import code_of_many, examples_of, is_other_name, is_unknown_group, members_of, sector_of
+from detente.resolve.descriptions import (
+    code_of_many,
+    examples_of,
+    from_abroad,
+    is_other_name,
+    is_unknown_group,
+    members_of,
+    sector_of,
+)
 from detente.resolve.memory import Memory
 from detente.resolve.mentions import candidates, mentions
 from detente.resolve.names import Hit
@@ -89,7 +97,7 @@ class Resolver:
             if token.end in people or (hit is not None and self._entry(hit).kind == "person"):
                 kinds[place] = "person"
             elif hit is not None and token.upos in ("PROPN", "NOUN"):
-                kinds[place] = "state" if self._entry(hit).kind in ("country", "territory") else "thing"
+                kinds[place] = "state" if self._entry(hit).kind in ("country", "territory", "body") else "thing"
             elif token.upos == "NOUN" and token.lemma.lower() in self._register.agents:
                 kinds[place] = "thing" if token.lemma.lower() in BODIES else "person"
         # a name's own words are one mention, by its head: "Foreign Minister Rex Tillerson"
@@ -239,12 +247,12 @@ class Resolver:
         via, reason = "office" if agent.office else "agent", "its own words name the country"
         if not codes:
             own = code_of_many(side, sentence, agent.sector) or self._other(side, sentence, text)
-            own = own or self._country(side, sentence, text) or self._same_before(side, sentence)
-            set_in = "" if self._owned_by_stranger(side, sentence) else self._memory.setting(sentence, side.begin, foreign)
-            codes, via = ([own], via) if own else ([set_in], "setting")
-            reason = (
-                "the words beside it name the country" if own else f"the article is set in {set_in}" if set_in else "set nowhere"
-            )
+            codes = [own] if own else self._countries(side, sentence, text)
+            codes = codes or [code for code in [self._same_before(side, sentence)] if code]
+            reason = "the words beside it name the country"
+        if not codes:
+            codes, via = [self._set_in(side, sentence, foreign)], "setting"
+            reason = f"the article is set in {codes[0]}" if codes[0] else "set nowhere"
         if is_unknown_group(side, sentence, *self._nations(hits)):
             via, reason = "description", f"a group not in the tables; {reason}"
         sector = sector_of(side, sentence, agent.sector, self._register.traits)
@@ -271,8 +279,18 @@ class Resolver:
             return False
         return any(t.upos == "PROPN" and t.head == side.head and t.begin >= side.begin for t in sentence.tokens[: side.head])
 
+    def _set_in(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> str:
+        """The country of a role noun that nothing beside it tells; "" where it is a stranger's or stands for others' people."""
+        if self._owned_by_stranger(side, sentence) or from_abroad(side, sentence, self._register):
+            return ""
+        return self._memory.setting(sentence, side.begin, foreign)
+
     def _country(self, side: Side, sentence: Sentence, text: str) -> str:
-        """The country that an owner, an "of" phrase or an apposition gives a noun."""
+        """The first country that the words beside a noun give it, "" where they give none."""
+        return next(iter(self._countries(side, sentence, text)), "")
+
+    def _countries(self, side: Side, sentence: Sentence, text: str) -> list[str]:
+        """The country that an owner, an "of" phrase or an apposition gives a noun, "the leaders of India and Pakistan" both."""
         for place, token in enumerate(sentence.tokens):
             if token.head != side.head or token.label not in BESIDE:
                 continue
@@ -281,13 +299,23 @@ class Resolver:
             if token.upos == "PRON":
                 code = self._owner_code(place, sentence, text)
                 if code:
-                    return code
-            below = sentence.subtree(place)
-            begin, end = sentence.tokens[below[0]].begin, sentence.tokens[below[-1]].end
-            for hit in self._memory.within(begin, end):
-                term = self._term(hit)
-                if term is not None and term.code and not self._other_name(hit, side, sentence):
-                    return term.code
+                    return [code]
+            code = self._code_below(place, side, sentence)
+            if code:
+                several = sentence.tokens[side.head].has("Number=Plur") and token.upos == "PROPN"
+                joined = [k for k in sentence.children(place) if sentence.tokens[k].label == "conj"] if several else []
+                codes = [code, *(self._code_below(k, side, sentence) for k in joined)]
+                return [one for one in dict.fromkeys(codes) if one]
+        return []
+
+    def _code_below(self, place: int, side: Side, sentence: Sentence) -> str:
+        """The code of the first name in the phrase that a word heads."""
+        below = sentence.subtree(place)
+        begin, end = sentence.tokens[below[0]].begin, sentence.tokens[below[-1]].end
+        for hit in self._memory.within(begin, end):
+            term = self._term(hit)
+            if term is not None and term.code and not self._other_name(hit, side, sentence):
+                return term.code
         return ""
 
     def _marked(self, sentence: Sentence, place: int, prepositions: frozenset[str]) -> bool:

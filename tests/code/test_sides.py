@@ -1,0 +1,34 @@
+"""Which words name a side, on parses built by hand."""
+
+from __future__ import annotations
+
+from parses import sentence, text_of
+
+from detente.code.grammar import Tree
+from detente.code.sides import side
+
+LEADERS = """
+The the DET _ 2 det
+leaders leader NOUN Number=Plur 9 nsubj
+of of ADP _ 4 case
+India India PROPN _ 2 nmod
+, , PUNCT _ 6 punct
+Pakistan Pakistan PROPN _ 4 conj
+and and CCONJ _ 8 cc
+China China PROPN _ 4 conj
+met meet VERB _ 0 root
+"""
+
+
+def words(rows: str, head: int) -> str:
+    parse = sentence(rows)
+    found = side(Tree(parse), head)
+    return text_of(parse)[found.begin : found.end]
+
+
+def test_several_heads_share_the_names_behind_of() -> None:
+    assert words(LEADERS, 1) == "leaders of India , Pakistan and China"
+
+
+def test_one_head_stops_at_its_first_name() -> None:
+    assert words(LEADERS.replace("leaders leader NOUN Number=Plur", "leader leader NOUN Number=Sing"), 1) == "leader of India"
