@@ -32,3 +32,14 @@ def test_several_heads_share_the_names_behind_of() -> None:
 
 def test_one_head_stops_at_its_first_name() -> None:
     assert words(LEADERS.replace("leaders leader NOUN Number=Plur", "leader leader NOUN Number=Sing"), 1) == "leader of India"
+
+
+def test_names_joined_before_a_head_belong_to_it() -> None:
+    rows = """
+US US PROPN _ 4 compound
+and and CCONJ _ 3 cc
+UK UK PROPN _ 1 conj
+troops troop NOUN Number=Plur 5 nsubj
+left leave VERB _ 0 root
+"""
+    assert words(rows, 3) == "US and UK troops"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parses import sentence, text_of
 
@@ -152,6 +153,34 @@ def test_offices_of_several_countries_are_several_parties() -> None:
     assert [actor.code for actor in resolved(SHARED, 1)] == ["RUS", "SYR"]
     one = SHARED.replace("ministers minister NOUN Number=Plur", "minister minister NOUN Number=Sing")
     assert [actor.code for actor in resolved(one, 1)] == ["RUS"]
+
+
+TROOPS = """
+Russia Russia PROPN _ 4 compound
+and and CCONJ _ 3 cc
+Syria Syria PROPN _ 1 conj
+insurgents insurgent NOUN Number=Plur 5 nsubj
+left leave VERB _ 0 root
+"""
+SIDES = TROOPS.replace("insurgents insurgent", "sides side")
+
+
+def test_names_joined_before_a_head_are_several_parties() -> None:
+    assert [actor.code for actor in resolved(TROOPS, 3)] == ["RUS", "SYR"]
+    assert [actor.code for actor in resolved(SIDES, 3)] == ["RUS", "SYR"]
+    apart = "Russia Russia PROPN _ 4 nsubj\nand and CCONJ _ 3 cc\nSyria Syria PROPN _ 1 conj\nleft leave VERB _ 0 root"
+    assert [actor.code for actor in resolved(apart, 0)] == ["RUS"]
+
+
+def test_names_that_share_their_last_word_are_both_found() -> None:
+    register = replace(REGISTER, names={"North Zubrowka": (use("RUS"),), "South Zubrowka": (use("SYR"),)})
+    text = "North and South Zubrowka met , East and South Zubrowka too"
+    found = Names(register).find(text, Span(0, len(text)), None)
+    assert [(hit.name, text[hit.begin : hit.end]) for hit in found] == [
+        ("North Zubrowka", "North"),
+        ("South Zubrowka", "South Zubrowka"),
+        ("South Zubrowka", "South Zubrowka"),
+    ]
 
 
 def test_people_from_abroad_are_not_of_the_country_where_they_stand() -> None:

@@ -136,7 +136,7 @@ def _belongs(tree: Tree, head: int, node: int, kid: int) -> bool:
     if label in ("conj", "cc", "punct") and node > head:
         return _several(tree, head, node, kid)  # "the leaders of India and Pakistan"
     if label in ("conj", "cc"):
-        return tree.tokens[node].upos == "ADJ" and kid < head  # "Indian and Pakistani soldiers"
+        return tree.tokens[node].upos in ("ADJ", "PROPN") and node != head and kid < head  # "Indian and Pakistani soldiers"
     if label == "case":
         of_name = node != head and kid == head + 1  # the "of" of "government of Italy"
         return tree.tokens[kid].text in POSSESSIVE or of_name

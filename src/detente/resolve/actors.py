@@ -13,11 +13,13 @@ from dataclasses import replace
 from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
 from detente.model import Actor, Sentence, Side, Span, Token
 from detente.resolve.descriptions import (
+    BESIDE,
     code_of_many,
     examples_of,
     from_abroad,
     is_other_name,
     is_unknown_group,
+    leads,
     members_of,
     sector_of,
 )
@@ -27,7 +29,6 @@ from detente.resolve.names import Hit
 
 RANK = {"person": 0, "group": 1, "party": 1, "body": 1, "agency": 1, "company": 1, "people": 2, "territory": 3, "country": 4}
 VIA = {"demonym": "demonym", "capital": "place", "metonym": "place"}
-BESIDE = frozenset({"amod", "compound", "flat", "appos", "nmod:desc", "nmod:poss", "nmod", "goeswith", "nummod", "dep"})
 PAIRS = frozenset(
     "country nation side leader government party neighbour neighbor state president minister army force capital rival".split()
 )
@@ -120,14 +121,18 @@ class Resolver:
         meant = members_of(sentence, side.head) or examples_of(sentence, side.head)
         if meant:
             return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, text, foreign)]
-        hit = self._best(self._beside(side, sentence))
+        hits = self._beside(side, sentence)
+        hit = self._best(hits)
         agent = self._agent(side, sentence)
+        joined = self._joined(side, sentence, hits)
+        if joined and agent is None:
+            return [self._named(side, one, text) for one in joined]
         armed = any(t.head == side.head and self._calls_armed(t) for t in sentence.tokens)
         same = hit is None and self._is_the_group(side, sentence)
         group = self._memory.last_group(side.begin, armed=armed) if same else None
         if group is not None:
             return [_moved(group, side, words, "description")]
-        if hit is not None and (agent is None or self._is_name(hit, token)):
+        if hit is not None and not joined and (agent is None or self._is_name(hit, token)):
             known = self._named(side, hit, text)
             stateless = not known.code and self._entry(hit).kind == "people"
             return [replace(known, code=self._memory.setting(sentence, side.begin, foreign)) if stateless else known]
@@ -136,7 +141,7 @@ class Resolver:
         person = self._memory.surname(words, side.begin)
         if person is not None:
             return [_moved(person, side, words, "name")]
-        if is_unknown_group(side, sentence, *self._nations(self._beside(side, sentence))):
+        if is_unknown_group(side, sentence, *self._nations(hits)):
             return self._of_agent(side, sentence, text, Agent((), ""), foreign)
         country = self._other(side, sentence, text) or self._country(side, sentence, text)
         if country:
@@ -166,9 +171,7 @@ class Resolver:
         hits = []
         for hit in self._memory.within(sentence.begin, sentence.end):
             places = [i for i, t in enumerate(sentence.tokens) if hit.begin <= t.begin < hit.end]
-            if any(i == side.head or self._leads(sentence, i, side.head) for i in places) and not self._other_name(
-                hit, side, sentence
-            ):
+            if any(i == side.head or leads(sentence, i, side.head) for i in places) and not self._other_name(hit, side, sentence):
                 hits.append(hit)
         return hits
 
@@ -177,18 +180,11 @@ class Resolver:
             return False
         return is_other_name(hit.begin, hit.end, side.head, sentence, self._register.agents)
 
-    def _label_ok(self, sentence: Sentence, place: int) -> bool:
-        token = sentence.tokens[place]
-        joined = token.label == "conj" and token.upos == "ADJ"  # "Indian and Pakistani soldiers"
-        return joined or (token.label in BESIDE and token.label not in ("nmod", "nmod:poss"))
-
-    def _leads(self, sentence: Sentence, place: int, head: int) -> bool:
-        """Whether a word reaches the head by name-like steps only ("Syrian" in "Syrian President Bashar al-Assad")."""
-        while place >= 0 and place != head:
-            if not self._label_ok(sentence, place):
-                return False
-            place = sentence.tokens[place].head
-        return place == head
+    def _joined(self, side: Side, sentence: Sentence, hits: Sequence[Hit]) -> list[Hit]:
+        """The names joined before a head that they share, if they are of several parties: "the Turkish and Greek sides"."""
+        head = sentence.tokens[side.head]
+        shared = any(t.label == "cc" and side.begin <= t.begin < head.begin for t in sentence.tokens)
+        return list(hits) if shared and len({self._memory.code(hit) for hit in hits} - {""}) > 1 else []
 
     def _best(self, hits: Sequence[Hit]) -> Hit | None:
         return min(hits, key=lambda hit: (RANK[self._entry(hit).kind], hit.begin), default=None)
@@ -242,8 +238,7 @@ class Resolver:
         """
         hits = self._beside(side, sentence)
         beside = [term.code for hit in hits if (term := self._term(hit)) is not None and term.code]
-        joined = any(t.label == "cc" and side.begin <= t.begin < side.end for t in sentence.tokens)
-        codes = list(dict.fromkeys(beside)) if joined else beside[:1]
+        codes = list(dict.fromkeys(beside)) if self._joined(side, sentence, hits) else beside[:1]
         via, reason = "office" if agent.office else "agent", "its own words name the country"
         if not codes:
             own = code_of_many(side, sentence, agent.sector) or self._other(side, sentence, text)

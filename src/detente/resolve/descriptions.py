@@ -17,6 +17,7 @@ GROUPING = frozenset(
     "front gang group league legion militia movement network organisation organization regiment unit wing".split()
 )
 NAMED_BY_KIND = GROUPING | {"party", "union"}
+BESIDE = frozenset({"amod", "compound", "flat", "appos", "nmod:desc", "nmod:poss", "nmod", "goeswith", "nummod", "dep"})
 MEMBERS = frozenset({"member", "element"})
 STATES = frozenset({"country", "nation", "power"})  # "states" are now and then those of a federation
 OF_ANY_SORT = frozenset({"alliance", "coalition", "command", "faction", "force", "front", "movement"})
@@ -25,6 +26,18 @@ ARMED = ("REB",)
 ABROAD = frozenset({"international", "multinational"})
 OF_MANY = {"GOV": "IGO", "MIL": "IGO", "COP": "IGO", "JUD": "IGO", "SOC": "NGO"}  # sector of an international body: its code
 OF_PHRASE = frozenset({"of", "for"})
+
+
+def leads(sentence: Sentence, place: int, head: int) -> bool:
+    """Whether a word reaches the head by name-like steps only ("Syrian" in "Syrian President Bashar al-Assad")."""
+    while place >= 0 and place != head:
+        token = sentence.tokens[place]
+        # "Indian and Pakistani soldiers", "US and UK troops": joined before the head, not to it
+        joined = token.label == "conj" and (token.upos == "ADJ" or (token.upos == "PROPN" and token.head != head))
+        if not joined and (token.label not in BESIDE or token.label in ("nmod", "nmod:poss")):
+            return False
+        place = token.head
+    return place == head
 
 
 def members_of(sentence: Sentence, head: int) -> list[int]:

@@ -16,6 +16,7 @@ from detente.model import Sentence, Span, When
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 START = re.compile(r"(?<![\w])\w+")
+SHARED = re.compile(r"([A-Z]\w+) and ([A-Z]\w+) ([A-Z]\w+)")  # "North and South Korea"
 FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "SGP", "TWN", "VNM"})
 
 
@@ -54,6 +55,11 @@ class Names:
         for word in START.finditer(plain, span.begin, span.end):
             if word.start() < after:
                 continue
+            first = SHARED.match(plain, word.start(), span.end)
+            if first is not None and (uses := self._shared(first, on)):
+                hits.append(Hit(first.start(1), first.end(1), f"{first[1]} {first[3]}", uses))
+                after = first.end(1)
+                continue
             for name in self._by_start.get(word[0], ()):
                 end = word.start() + len(name)
                 if end > span.end or not plain.startswith(name, word.start()) or plain[end : end + 1].isalnum():
@@ -67,6 +73,11 @@ class Names:
                     after = end
                     break
         return hits
+
+    def _shared(self, found: re.Match[str], on: str | None) -> tuple[NameUse, ...]:
+        """The uses of the first of two names that share their last word, if both are known."""
+        both = [self._register.uses(f"{found[place]} {found[3]}", on) for place in (1, 2)]
+        return tuple(both[0]) if all(both) else ()
 
 
 def surnames(register: Register) -> dict[str, tuple[str, ...]]:
