@@ -5,7 +5,9 @@ from __future__ import annotations
 from parses import sentence, text_of
 
 from detente.code.grammar import Tree
-from detente.code.sides import side
+from detente.code.match import Match
+from detente.code.sides import fill, side
+from detente.lexicon.predicates import Frame
 
 LEADERS = """
 The the DET _ 2 det
@@ -43,3 +45,17 @@ troops troop NOUN Number=Plur 5 nsubj
 left leave VERB _ 0 root
 """
     assert words(rows, 3) == "US and UK troops"
+
+
+def test_what_is_fired_may_be_aimed() -> None:
+    rows = """
+Gunners gunner NOUN _ 2 nsubj
+fired fire VERB Tense=Past|VerbForm=Fin 0 root
+rounds round NOUN Number=Plur 2 obj
+aimed aim VERB Tense=Past|VerbForm=Part 3 acl
+at at ADP _ 6 case
+Homs Homs PROPN _ 4 obl
+"""
+    match = Match(1, Frame("ASSAULT", "fire", "assault.toml:1"), (1, 2), noun=False)
+    assert fill(Tree(sentence(rows)), match, "at") == [5]
+    assert fill(Tree(sentence(rows.replace("aimed aim", "made make"))), match, "at") == []

@@ -38,7 +38,8 @@ REGISTER = Register(
         "per-putin": (RoleTerm("RUS", ("GOV",), "president", "1999-12-31", ""),), "grp-isis": (RoleTerm("IMG", ("REB",), "", "", ""),),
     },
     agents={"insurgent": Agent(("REB",), ""), "government": Agent(("GOV",), ""), "president": Agent(("GOV",), "president"),
-            "foreign minister": Agent(("GOV",), "foreign minister"), "country": Agent(("GOV",), "")},
+            "foreign minister": Agent(("GOV",), "foreign minister"), "country": Agent(("GOV",), ""),
+            "member of parliament": Agent(("LEG",), "")},
     nobody=frozenset({"New Syria Street"}), abroad=frozenset({"western"}),
 )  # fmt: skip
 
@@ -155,6 +156,13 @@ def test_offices_of_several_countries_are_several_parties() -> None:
     assert [actor.code for actor in resolved(one, 1)] == ["RUS"]
 
 
+MEMBER = """
+Syrian syrian ADJ _ 2 amod
+member member NOUN _ 5 nsubj
+of of ADP _ 4 case
+parliament parliament NOUN _ 2 nmod
+spoke speak VERB _ 0 root
+"""
 TROOPS = """
 Russia Russia PROPN _ 4 compound
 and and CCONJ _ 3 cc
@@ -163,6 +171,13 @@ insurgents insurgent NOUN Number=Plur 5 nsubj
 left leave VERB _ 0 root
 """
 SIDES = TROOPS.replace("insurgents insurgent", "sides side")
+
+
+def test_a_member_of_a_body_is_that_body_but_for_a_role_of_its_own() -> None:
+    (lawmaker,) = resolved(MEMBER, 1)
+    assert (lawmaker.code, lawmaker.sector) == ("SYR", ("LEG",))
+    (militant,) = resolved(MEMBER.replace("parliament parliament NOUN", "Russia Russia PROPN"), 1)
+    assert militant.code == "RUS"
 
 
 def test_names_joined_before_a_head_are_several_parties() -> None:

@@ -18,6 +18,7 @@ TIMES = frozenset(
     "november december day week month year decade century morning afternoon evening night hour minute moment weekend time "
     "anniversary eve dawn noon midnight".split()
 )
+AIMED = frozenset({"aim", "direct", "target"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 JOINTS = POSSESSIVE | HYPHENS
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
@@ -55,7 +56,8 @@ def _lower(tree: Tree, places: list[int], preposition: str) -> list[int]:
         found = [k for place in places for k in tree.oblique(place, preposition)]
         if found:
             return found
-        places = [k for place in places for k in tree.kids(place, "nmod")]
+        aimed = [k for place in places for k in tree.kids(place, "acl") if tree.tokens[k].lemma in AIMED]  # "rounds aimed at X"
+        places = [k for place in places for k in tree.kids(place, "nmod")] + aimed
     return []
 
 

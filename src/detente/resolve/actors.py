@@ -118,7 +118,8 @@ class Resolver:
         pair = self._pair(side, sentence, text)
         if pair:
             return pair
-        meant = members_of(sentence, side.head) or examples_of(sentence, side.head)
+        members = [] if self._role(side, sentence) is not None else members_of(sentence, side.head)
+        meant = members or examples_of(sentence, side.head)
         if meant:
             return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, text, foreign)]
         hits = self._beside(side, sentence)
@@ -208,10 +209,11 @@ class Resolver:
         return self._title(side, sentence)
 
     def _role(self, side: Side, sentence: Sentence) -> Agent | None:
-        """The role noun at the head, compounds first ("foreign minister")."""
+        """The role noun at the head, longer ones first ("member of parliament", "foreign minister")."""
         lemma = sentence.tokens[side.head].lemma.lower()
         before = [t.lemma.lower() for t in sentence.tokens[max(0, side.head - 2) : side.head]]
-        for phrase in (" ".join([*before, lemma]), " ".join([*before[-1:], lemma]), lemma):
+        behind = [t.lemma.lower() for t in sentence.tokens[side.head + 1 : side.head + 3]]
+        for phrase in (" ".join([lemma, *behind]), " ".join([*before, lemma]), " ".join([*before[-1:], lemma]), lemma):
             if phrase in self._register.agents:
                 return self._register.agents[phrase]
         return None

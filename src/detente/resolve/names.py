@@ -56,8 +56,8 @@ class Names:
             if word.start() < after:
                 continue
             first = SHARED.match(plain, word.start(), span.end)
-            if first is not None and (uses := self._shared(first, on)):
-                hits.append(Hit(first.start(1), first.end(1), f"{first[1]} {first[3]}", uses))
+            if first is not None and (shared := self._shared(first, on)):
+                hits.append(Hit(first.start(1), first.end(1), f"{first[1]} {first[3]}", shared))
                 after = first.end(1)
                 continue
             for name in self._by_start.get(word[0], ()):
