@@ -185,7 +185,8 @@ class Resolver:
         """The names joined before a head that they share, if they are of several parties: "the Turkish and Greek sides"."""
         head = sentence.tokens[side.head]
         shared = any(t.label == "cc" and side.begin <= t.begin < head.begin for t in sentence.tokens)
-        return list(hits) if shared and len({self._memory.code(hit) for hit in hits} - {""}) > 1 else []
+        states = [hit for hit in hits if self._entry(hit).kind != "people"]  # the Shiites of "Lebanese and Iranian Shiites"
+        return states if shared and len({self._memory.code(hit) for hit in states} - {""}) > 1 else []
 
     def _best(self, hits: Sequence[Hit]) -> Hit | None:
         return min(hits, key=lambda hit: (RANK[self._entry(hit).kind], hit.begin), default=None)
