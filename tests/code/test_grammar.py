@@ -156,3 +156,18 @@ Reuters Reuters PROPN _ 1 obl
 """)
     )
     assert tree.preposition(3) == "according to"
+
+
+def test_passives_share_the_doer_behind_the_last() -> None:
+    rows = """
+He he PRON _ 3 nsubj:pass
+was be AUX _ 3 aux:pass
+struck strike VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root
+and and CCONJ _ 5 cc
+killed kill VERB Tense=Past|VerbForm=Part|Voice=Pass 3 conj
+by by ADP _ 7 case
+rebels rebel NOUN _ 5 obl:agent
+"""
+    assert Tree(sentence(rows)).doer(2) == [6]
+    elsewhere = rows.replace("and and CCONJ _ 5 cc", "there there PRON _ 3 obl")
+    assert Tree(sentence(elsewhere)).doer(2) == []

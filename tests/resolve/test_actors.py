@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parses import sentence, text_of
 
@@ -37,8 +38,9 @@ REGISTER = Register(
         "per-putin": (RoleTerm("RUS", ("GOV",), "president", "1999-12-31", ""),), "grp-isis": (RoleTerm("IMG", ("REB",), "", "", ""),),
     },
     agents={"insurgent": Agent(("REB",), ""), "government": Agent(("GOV",), ""), "president": Agent(("GOV",), "president"),
-            "foreign minister": Agent(("GOV",), "foreign minister")},
-    nobody=frozenset({"New Syria Street"}),
+            "foreign minister": Agent(("GOV",), "foreign minister"), "country": Agent(("GOV",), ""),
+            "member of parliament": Agent(("LEG",), "")},
+    nobody=frozenset({"New Syria Street"}), abroad=frozenset({"western"}),
 )  # fmt: skip
 
 
@@ -130,6 +132,77 @@ def test_an_office_is_held_on_a_day() -> None:
 def test_a_role_noun_takes_the_nation_before_it() -> None:
     (actor,) = resolved(AGENT, 1)
     assert (actor.code, actor.sector, actor.via) == ("SYR", ("REB",), "agent")
+
+
+SHARED = """
+foreign foreign ADJ _ 2 amod
+ministers minister NOUN Number=Plur 7 nsubj
+of of ADP _ 4 case
+Russia Russia PROPN _ 2 nmod
+and and CCONJ _ 6 cc
+Syria Syria PROPN _ 4 conj
+met meet VERB _ 0 root
+"""
+WESTERN = """
+Western western ADJ _ 2 amod
+insurgents insurgent NOUN Number=Plur 3 nsubj
+left leave VERB _ 0 root
+"""
+
+
+def test_offices_of_several_countries_are_several_parties() -> None:
+    assert [actor.code for actor in resolved(SHARED, 1)] == ["RUS", "SYR"]
+    one = SHARED.replace("ministers minister NOUN Number=Plur", "minister minister NOUN Number=Sing")
+    assert [actor.code for actor in resolved(one, 1)] == ["RUS"]
+
+
+MEMBER = """
+Syrian syrian ADJ _ 2 amod
+member member NOUN _ 5 nsubj
+of of ADP _ 4 case
+parliament parliament NOUN _ 2 nmod
+spoke speak VERB _ 0 root
+"""
+TROOPS = """
+Russia Russia PROPN _ 4 compound
+and and CCONJ _ 3 cc
+Syria Syria PROPN _ 1 conj
+insurgents insurgent NOUN Number=Plur 5 nsubj
+left leave VERB _ 0 root
+"""
+SIDES = TROOPS.replace("insurgents insurgent", "sides side")
+
+
+def test_a_member_of_a_body_is_that_body_but_for_a_role_of_its_own() -> None:
+    (lawmaker,) = resolved(MEMBER, 1)
+    assert (lawmaker.code, lawmaker.sector) == ("SYR", ("LEG",))
+    (militant,) = resolved(MEMBER.replace("parliament parliament NOUN", "Russia Russia PROPN"), 1)
+    assert militant.code == "RUS"
+
+
+def test_names_joined_before_a_head_are_several_parties() -> None:
+    assert [actor.code for actor in resolved(TROOPS, 3)] == ["RUS", "SYR"]
+    assert [actor.code for actor in resolved(SIDES, 3)] == ["RUS", "SYR"]
+    apart = "Russia Russia PROPN _ 4 nsubj\nand and CCONJ _ 3 cc\nSyria Syria PROPN _ 1 conj\nleft leave VERB _ 0 root"
+    assert [actor.code for actor in resolved(apart, 0)] == ["RUS"]
+
+
+def test_names_that_share_their_last_word_are_both_found() -> None:
+    register = replace(REGISTER, names={"North Zubrowka": (use("RUS"),), "South Zubrowka": (use("SYR"),)})
+    text = "North and South Zubrowka met , East and South Zubrowka too"
+    found = Names(register).find(text, Span(0, len(text)), None)
+    assert [(hit.name, text[hit.begin : hit.end]) for hit in found] == [
+        ("North Zubrowka", "North"),
+        ("South Zubrowka", "South Zubrowka"),
+        ("South Zubrowka", "South Zubrowka"),
+    ]
+
+
+def test_people_from_abroad_are_not_of_the_country_where_they_stand() -> None:
+    assert resolved(WESTERN, 1, before="Syria burned .")[0].code == ""
+    assert resolved(WESTERN.replace("Western western", "Angry angry"), 1, before="Syria burned .")[0].code == "SYR"
+    several = BOTH.replace("Both both DET _ 2 det", "Many many ADJ _ 2 amod")
+    assert [actor.code for actor in resolved(several, 1, before="Syria burned .")] == [""]
 
 
 def test_a_bare_role_noun_takes_the_country_most_spoken_of_unless_foreign() -> None:

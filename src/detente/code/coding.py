@@ -6,7 +6,7 @@ Not here: who the sides are, when and where (`resolve`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,6 +47,7 @@ def code(scenes: Sequence[Scene], text: str, paragraphs: Sequence[Span], lexicon
         verdicts, gone = verdict.weigh(tree, found, tree.sentence.hints, sport=_sport(tree, lexicon))
         left += [LeftOut(*_predicate(tree, match), why) for match, why in gone]
         matches = [one.match for one in verdicts]
+        deeds = {match.head: match for match in found if match.noun}
         drafts = [_draft(tree, one, matches, lexicon) for one in verdicts]
         coded = codebook.apply(drafts)
         counted = [(_owner(tree, word, tally, coded), tally) for word, tally in sizes.tallies(tree)]
@@ -60,7 +61,8 @@ def code(scenes: Sequence[Scene], text: str, paragraphs: Sequence[Span], lexicon
                 left.append(LeftOut(span.begin, span.end, _folded(drafts, draft)))
                 continue
             spoken_of = folded.get(at, []) or [one.match for one in drafts if one.governor == at]
-            act = _act(scene, kept, spoken_of, sizes.merged([tally for owner, tally in counted if owner == at]), lexicon)
+            size = sizes.merged([tally for owner, tally in counted if owner == at])
+            act = _act(scene, kept, spoken_of, deeds, size, lexicon)
             if act.actor or act.recipient:
                 acts.append(act)
             else:
@@ -172,9 +174,12 @@ def _predicate(tree: Tree, match: Match) -> Span:
     return Span(tree.tokens[match.head].begin, tree.tokens[match.head].end)
 
 
-def _act(scene: Scene, draft: Draft, spoken_of: list[Match], size: tuple[Tally, ...], lexicon: Lexicon) -> Act:
+def _act(
+    scene: Scene, draft: Draft, spoken_of: list[Match], deeds: Mapping[int, Match], size: tuple[Tally, ...], lexicon: Lexicon
+) -> Act:
     tree, match = scene.tree, draft.match
     found = parties.heard(tree, match, draft.event, parties.of(tree, match, lexicon.cues), draft.hint)
+    found = parties.through(tree, match, draft.event, found, deeds, lexicon.cues)
     if not found.recipient:
         others = [parties.of(tree, other, lexicon.cues) for other in spoken_of]
         if draft.event in SPEAKS_OF_OTHERS:

@@ -203,7 +203,11 @@ class Tree:
             found = self.kids(place, "obl:agent") or self.oblique(place, "by")
             low = [k for one in self.kids(place, "obl", "obj", "xcomp") for k in self.oblique(one, "by")]
             found = found or low  # hung too low by the parser: "was provided with arms by Rwanda"
-            return [k for one in found for k in self.together(one)]
+            if not found and not self.kids(place, "obl", "xcomp", "ccomp"):
+                # "was struck and killed by X": the doer stands once, behind the last verb
+                later = [k for k in self.kids(place, "conj") if k > place and self._bare_participle(k) and self.passive(k)]
+                found = [k for one in later[:1] for k in self.doer(one)]
+            return list(dict.fromkeys(k for one in found for k in self.together(one)))
         subject = self.subject(place)
         return [] if subject is None else self.together(subject)
 

@@ -6,6 +6,7 @@ In: a `Tree` and a match. Out: `Parties`, places of head words. Not here: fillin
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.code import frames
@@ -18,6 +19,13 @@ from detente.model import Hint
 BEHIND = ("by", "from", "owner", "nation")  # where the doer stands when a light verb's subject is the one acted on
 THIRD = (("against", "against"), ("alongside", "alongside"))
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "ASSAULT", "SUPPORT"})  # types whose partners are all actors
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
+ARMED = frozenset(
+    "army coalition gang government guerrilla insurgent jihadist military militant militia navy police rebel regime separatist "
+    "terrorist".split()
+)
+PLACED = frozenset("in at near on outside inside across around along of".split())
+THINGS = frozenset({"which", "that"})  # relatives that speak of a deed
 SAME = frozenset({"it", "he", "she", "they"})
 SURE = 0.5  # chance of a role from which on the encoder's side fills an empty one
 DOUBTED = 0.1  # chance of a role up to which the tree's side gives way to one that the encoder is sure of
@@ -46,6 +54,48 @@ def of(tree: Tree, match: Match, cues: Cues) -> Parties:
     everybody = tuple(dict.fromkeys(meant(tree, head, cues) for head in (*actor, *partners)))
     others = dict.fromkeys(meant(tree, head, cues) for head in recipient)
     return Parties(everybody, tuple(head for head in others if head not in everybody))
+
+
+def through(tree: Tree, match: Match, event: str, own: Parties, deeds: Mapping[int, Match], cues: Cues) -> Parties:
+    """The sides of a violent act that a deed does are those of the deed: "a rebel attack killed ten", "killed by an airstrike".
+
+    `deeds` are the matches of nouns by place. A deed whose doer is not told is nobody.
+    """
+    if event not in VIOLENT:
+        return own
+    actor: list[int] = []
+    for head in own.actor:
+        deed = _deed(tree, head, deeds)
+        doers = (
+            None if deed is None or deed is match else of(tree, deed, cues).actor or _armed(tree, deed) or _claimed(tree, deed)
+        )
+        actor += [head] if doers is None else [k for k in doers if k not in own.recipient]
+    return Parties(tuple(dict.fromkeys(actor)), own.recipient)
+
+
+def _deed(tree: Tree, head: int, deeds: Mapping[int, Match]) -> Match | None:
+    """The deed that a word names, or that a relative clause behind a place tells of: "attacks in X which killed ten"."""
+    clauses = [k for k in tree.kids(head, "acl:relcl") if THINGS & {tree.tokens[w].lemma.lower() for w in tree.kids(k, "nsubj")}]
+    node = tree.tokens[head].head if tree.label(head) == "flat" else head
+    while node not in deeds and clauses and tree.preposition(node) in PLACED:
+        above = tree.tokens[node].head
+        beside = [k for k in tree.kids(above, "obj", "nsubj") if k < node and k in deeds]
+        node = beside[-1] if beside else above
+    deed = deeds.get(node)
+    return deed if deed is not None and deed.frame.event in VIOLENT else None
+
+
+def _armed(tree: Tree, deed: Match) -> tuple[int, ...]:
+    """The armed body before a deed: "a coalition airstrike", "police raids"."""
+    before = tree.kids(deed.head, "compound", "amod")
+    return tuple(k for k in before if k not in deed.words and tree.tokens[k].lemma.lower() in ARMED)
+
+
+def _claimed(tree: Tree, deed: Match) -> list[int]:
+    """Who claims a deed as his own: "claimed attacks in X which killed ten"."""
+    above = tree.tokens[deed.head].head
+    claims = above >= 0 and tree.label(deed.head) == "obj" and tree.tokens[above].lemma == "claim"
+    return named(tree, tree.doer(above)) if claims else []
 
 
 def meant(tree: Tree, head: int, cues: Cues) -> int:

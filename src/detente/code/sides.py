@@ -18,6 +18,7 @@ TIMES = frozenset(
     "november december day week month year decade century morning afternoon evening night hour minute moment weekend time "
     "anniversary eve dawn noon midnight".split()
 )
+AIMED = frozenset({"aim", "direct", "target"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 JOINTS = POSSESSIVE | HYPHENS
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
@@ -55,7 +56,8 @@ def _lower(tree: Tree, places: list[int], preposition: str) -> list[int]:
         found = [k for place in places for k in tree.oblique(place, preposition)]
         if found:
             return found
-        places = [k for place in places for k in tree.kids(place, "nmod")]
+        aimed = [k for place in places for k in tree.kids(place, "acl") if tree.tokens[k].lemma in AIMED]  # "rounds aimed at X"
+        places = [k for place in places for k in tree.kids(place, "nmod")] + aimed
     return []
 
 
@@ -133,12 +135,21 @@ def _belongs(tree: Tree, head: int, node: int, kid: int) -> bool:
         return kid == head + 1 and node == head
     if label == "nmod:poss" or (label in KEPT and (kid < head or label in ("flat", "goeswith", "compound"))):
         return True
+    if label in ("conj", "cc", "punct") and node > head:
+        return _several(tree, head, node, kid)  # "the leaders of India and Pakistan"
     if label in ("conj", "cc"):
-        return tree.tokens[node].upos == "ADJ" and kid < head  # "Indian and Pakistani soldiers"
+        return tree.tokens[node].upos in ("ADJ", "PROPN") and node != head and kid < head  # "Indian and Pakistani soldiers"
     if label == "case":
         of_name = node != head and kid == head + 1  # the "of" of "government of Italy"
         return tree.tokens[kid].text in POSSESSIVE or of_name
     return label == "nmod" and node == head and kid in (head + 2, head + 3) and _named_by(tree, kid)
+
+
+def _several(tree: Tree, head: int, node: int, kid: int) -> bool:
+    """Whether a word goes on with the names behind "of" that several heads share."""
+    first = node if tree.tokens[node].label != "conj" else tree.tokens[node].head
+    shared = tree.tokens[head].has("Number=Plur") and tree.tokens[first].head == head and _named_by(tree, first)
+    return shared and (tree.tokens[kid].upos == "PROPN" or (node != first and kid < node))
 
 
 def _named_by(tree: Tree, kid: int) -> bool:

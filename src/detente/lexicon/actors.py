@@ -21,6 +21,7 @@ ROLE_COLUMNS = ("id", "code", "sector", "office", "from", "to", "note", "source"
 AGENT_COLUMNS = ("noun", "sector", "office", "note", "source")
 COW_COLUMNS = ("id", "cow", "note", "source")
 TRAIT_COLUMNS = ("word", "sector", "note")
+ABROAD_COLUMNS = ("words", "note")
 NOBODY_COLUMNS = ("phrase", "note")
 KEYS = {
     "actors.tsv": ("id",),
@@ -90,7 +91,8 @@ class Register:
     """All actors by id, uses by name, terms by actor id, agents by noun.
 
     `nobody` holds phrases that hold a name but are no party ("South China Sea"), `traits` the sectors that a word gives a group
-    of which nothing else is known, `cow` the Correlates of War number by country.
+    of which nothing else is known, `cow` the Correlates of War number by country, `abroad` words of role nouns that are seldom of
+    the country where they stand.
     """
 
     entries: Mapping[str, Entry]
@@ -100,6 +102,7 @@ class Register:
     nobody: frozenset[str]
     traits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cow: Mapping[str, str] = field(default_factory=dict)
+    abroad: frozenset[str] = frozenset()
 
     def labels(self) -> dict[str, str]:
         """The usual name of every country and body code."""
@@ -184,7 +187,8 @@ def load(folder: Path, own: Path | None = None) -> Register:
     traits = {row.cells[0]: _sectors(row.cells[1]) for row in tables.rows(folder / "traits.tsv", TRAIT_COLUMNS)}
     uses = {name: tuple(found) for name, found in names.items()}
     held = {id_: tuple(found) for id_, found in terms.items()}
-    return Register(entries, uses, held, agents, nobody, traits, _cow(folder / "countries" / "cow.tsv", entries))
+    abroad = frozenset(row.cells[0] for row in tables.rows(folder / "abroad.tsv", ABROAD_COLUMNS))
+    return Register(entries, uses, held, agents, nobody, traits, _cow(folder / "countries" / "cow.tsv", entries), abroad)
 
 
 def _cow(path: Path, entries: Mapping[str, Entry]) -> dict[str, str]:

@@ -12,14 +12,23 @@ from dataclasses import replace
 
 from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
 from detente.model import Actor, Sentence, Side, Span, Token
-from detente.resolve.descriptions import code_of_many, examples_of, is_other_name, is_unknown_group, members_of, sector_of
+from detente.resolve.descriptions import (
+    BESIDE,
+    code_of_many,
+    examples_of,
+    from_abroad,
+    is_other_name,
+    is_unknown_group,
+    leads,
+    members_of,
+    sector_of,
+)
 from detente.resolve.memory import Memory
 from detente.resolve.mentions import candidates, mentions
 from detente.resolve.names import Hit
 
 RANK = {"person": 0, "group": 1, "party": 1, "body": 1, "agency": 1, "company": 1, "people": 2, "territory": 3, "country": 4}
 VIA = {"demonym": "demonym", "capital": "place", "metonym": "place"}
-BESIDE = frozenset({"amod", "compound", "flat", "appos", "nmod:desc", "nmod:poss", "nmod", "goeswith", "nummod", "dep"})
 PAIRS = frozenset(
     "country nation side leader government party neighbour neighbor state president minister army force capital rival".split()
 )
@@ -90,7 +99,7 @@ class Resolver:
             if token.end in people or (hit is not None and self._entry(hit).kind == "person"):
                 kinds[place] = "person"
             elif hit is not None and token.upos in ("PROPN", "NOUN"):
-                kinds[place] = "state" if self._entry(hit).kind in ("country", "territory") else "thing"
+                kinds[place] = "state" if self._entry(hit).kind in ("country", "territory", "body") else "thing"
             elif token.upos == "NOUN" and token.lemma.lower() in self._register.agents:
                 kinds[place] = "thing" if token.lemma.lower() in BODIES else "person"
         # a name's own words are one mention, by its head: "Foreign Minister Rex Tillerson"
@@ -110,15 +119,20 @@ class Resolver:
         pair = self._pair(side, sentence, text)
         if pair:
             return pair
-        meant = members_of(sentence, side.head) or examples_of(sentence, side.head)
+        members = [] if self._role(side, sentence) is not None else members_of(sentence, side.head)
+        meant = members or examples_of(sentence, side.head)
         if meant:
             return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, text, foreign)]
-        hit = self._best(self._beside(side, sentence))
+        hits = self._beside(side, sentence)
+        hit = self._best(hits)
         agent = self._agent(side, sentence)
+        joined = self._joined(side, sentence, hits)
+        if joined and agent is None:
+            return [self._named(side, one, text) for one in joined]
         group = self._the_group(side, sentence) if hit is None else None
         if group is not None:
             return [_moved(group, side, words, "description")]
-        if hit is not None and (agent is None or self._is_name(hit, token)):
+        if hit is not None and not joined and (agent is None or self._is_name(hit, token)):
             known = self._named(side, hit, text)
             stateless = not known.code and self._entry(hit).kind == "people"
             return [replace(known, code=self._memory.setting(sentence, side.begin, foreign)) if stateless else known]
@@ -127,7 +141,7 @@ class Resolver:
         person = self._memory.surname(words, side.begin)
         if person is not None:
             return [_moved(person, side, words, "name")]
-        if is_unknown_group(side, sentence, *self._nations(self._beside(side, sentence))):
+        if is_unknown_group(side, sentence, *self._nations(hits)):
             return self._of_agent(side, sentence, text, Agent((), ""), foreign)
         country = self._other(side, sentence, text) or self._country(side, sentence, text)
         if country:
@@ -156,9 +170,7 @@ class Resolver:
         """Names that cover the head word, or that stand to it as part of its name or in apposition."""
         hits = []
         for hit, places in self._hits_of(sentence):
-            if any(i == side.head or self._leads(sentence, i, side.head) for i in places) and not self._other_name(
-                hit, side, sentence
-            ):
+            if any(i == side.head or leads(sentence, i, side.head) for i in places) and not self._other_name(hit, side, sentence):
                 hits.append(hit)
         return hits
 
@@ -176,18 +188,12 @@ class Resolver:
             return False
         return is_other_name(hit.begin, hit.end, side.head, sentence, self._register.agents)
 
-    def _label_ok(self, sentence: Sentence, place: int) -> bool:
-        token = sentence.tokens[place]
-        joined = token.label == "conj" and token.upos == "ADJ"  # "Indian and Pakistani soldiers"
-        return joined or (token.label in BESIDE and token.label not in ("nmod", "nmod:poss"))
-
-    def _leads(self, sentence: Sentence, place: int, head: int) -> bool:
-        """Whether a word reaches the head by name-like steps only ("Syrian" in "Syrian President Bashar al-Assad")."""
-        while place >= 0 and place != head:
-            if not self._label_ok(sentence, place):
-                return False
-            place = sentence.tokens[place].head
-        return place == head
+    def _joined(self, side: Side, sentence: Sentence, hits: Sequence[Hit]) -> list[Hit]:
+        """The names joined before a head that they share, if they are of several parties: "the Turkish and Greek sides"."""
+        head = sentence.tokens[side.head]
+        shared = any(t.label == "cc" and side.begin <= t.begin < head.begin for t in sentence.tokens)
+        states = [hit for hit in hits if self._entry(hit).kind != "people"]  # the Shiites of "Lebanese and Iranian Shiites"
+        return states if shared and len({self._memory.code(hit) for hit in states} - {""}) > 1 else []
 
     def _best(self, hits: Sequence[Hit]) -> Hit | None:
         return min(hits, key=lambda hit: (RANK[self._entry(hit).kind], hit.begin), default=None)
@@ -214,10 +220,11 @@ class Resolver:
         return self._title(side, sentence)
 
     def _role(self, side: Side, sentence: Sentence) -> Agent | None:
-        """The role noun at the head, compounds first ("foreign minister")."""
+        """The role noun at the head, longer ones first ("member of parliament", "foreign minister")."""
         lemma = sentence.tokens[side.head].lemma.lower()
         before = [t.lemma.lower() for t in sentence.tokens[max(0, side.head - 2) : side.head]]
-        for phrase in (" ".join([*before, lemma]), " ".join([*before[-1:], lemma]), lemma):
+        behind = [t.lemma.lower() for t in sentence.tokens[side.head + 1 : side.head + 3]]
+        for phrase in (" ".join([lemma, *behind]), " ".join([*before, lemma]), " ".join([*before[-1:], lemma]), lemma):
             if phrase in self._register.agents:
                 return self._register.agents[phrase]
         return None
@@ -244,17 +251,16 @@ class Resolver:
         """
         hits = self._beside(side, sentence)
         beside = [term.code for hit in hits if (term := self._term(hit)) is not None and term.code]
-        joined = any(t.label == "cc" and side.begin <= t.begin < side.end for t in sentence.tokens)
-        codes = list(dict.fromkeys(beside)) if joined else beside[:1]
+        codes = list(dict.fromkeys(beside)) if self._joined(side, sentence, hits) else beside[:1]
         via, reason = "office" if agent.office else "agent", "its own words name the country"
         if not codes:
             own = code_of_many(side, sentence, agent.sector) or self._other(side, sentence, text)
-            own = own or self._country(side, sentence, text) or self._same_before(side, sentence)
-            set_in = "" if self._owned_by_stranger(side, sentence) else self._memory.setting(sentence, side.begin, foreign)
-            codes, via = ([own], via) if own else ([set_in], "setting")
-            reason = (
-                "the words beside it name the country" if own else f"the article is set in {set_in}" if set_in else "set nowhere"
-            )
+            codes = [own] if own else self._countries(side, sentence, text)
+            codes = codes or [code for code in [self._same_before(side, sentence)] if code]
+            reason = "the words beside it name the country"
+        if not codes:
+            codes, via = [self._set_in(side, sentence, foreign)], "setting"
+            reason = f"the article is set in {codes[0]}" if codes[0] else "set nowhere"
         if is_unknown_group(side, sentence, *self._nations(hits)):
             via, reason = "description", f"a group not in the tables; {reason}"
         sector = sector_of(side, sentence, agent.sector, self._register.traits)
@@ -281,8 +287,18 @@ class Resolver:
             return False
         return any(t.upos == "PROPN" and t.head == side.head and t.begin >= side.begin for t in sentence.tokens[: side.head])
 
+    def _set_in(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> str:
+        """The country of a role noun that nothing beside it tells; "" where it is a stranger's or stands for others' people."""
+        if self._owned_by_stranger(side, sentence) or from_abroad(side, sentence, self._register):
+            return ""
+        return self._memory.setting(sentence, side.begin, foreign)
+
     def _country(self, side: Side, sentence: Sentence, text: str) -> str:
-        """The country that an owner, an "of" phrase or an apposition gives a noun."""
+        """The first country that the words beside a noun give it, "" where they give none."""
+        return next(iter(self._countries(side, sentence, text)), "")
+
+    def _countries(self, side: Side, sentence: Sentence, text: str) -> list[str]:
+        """The country that an owner, an "of" phrase or an apposition gives a noun, "the leaders of India and Pakistan" both."""
         for place, token in enumerate(sentence.tokens):
             if token.head != side.head or token.label not in BESIDE:
                 continue
@@ -291,13 +307,23 @@ class Resolver:
             if token.upos == "PRON":
                 code = self._owner_code(place, sentence, text)
                 if code:
-                    return code
-            below = sentence.subtree(place)
-            begin, end = sentence.tokens[below[0]].begin, sentence.tokens[below[-1]].end
-            for hit in self._memory.within(begin, end):
-                term = self._term(hit)
-                if term is not None and term.code and not self._other_name(hit, side, sentence):
-                    return term.code
+                    return [code]
+            code = self._code_below(place, side, sentence)
+            if code:
+                several = sentence.tokens[side.head].has("Number=Plur") and token.upos == "PROPN"
+                joined = [k for k in sentence.children(place) if sentence.tokens[k].label == "conj"] if several else []
+                codes = [code, *(self._code_below(k, side, sentence) for k in joined)]
+                return [one for one in dict.fromkeys(codes) if one]
+        return []
+
+    def _code_below(self, place: int, side: Side, sentence: Sentence) -> str:
+        """The code of the first name in the phrase that a word heads."""
+        below = sentence.subtree(place)
+        begin, end = sentence.tokens[below[0]].begin, sentence.tokens[below[-1]].end
+        for hit in self._memory.within(begin, end):
+            term = self._term(hit)
+            if term is not None and term.code and not self._other_name(hit, side, sentence):
+                return term.code
         return ""
 
     def _marked(self, sentence: Sentence, place: int, prepositions: frozenset[str]) -> bool:

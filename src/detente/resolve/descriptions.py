@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from detente.lexicon.actors import Register
 from detente.model import Actor, Sentence, Side, Span
 
 GROUPING = frozenset(
@@ -16,13 +17,27 @@ GROUPING = frozenset(
     "front gang group league legion militia movement network organisation organization regiment unit wing".split()
 )
 NAMED_BY_KIND = GROUPING | {"party", "union"}
+BESIDE = frozenset({"amod", "compound", "flat", "appos", "nmod:desc", "nmod:poss", "nmod", "goeswith", "nummod", "dep"})
 MEMBERS = frozenset({"member", "element"})
+STATES = frozenset({"country", "nation", "power"})  # "states" are now and then those of a federation
 OF_ANY_SORT = frozenset({"alliance", "coalition", "command", "faction", "force", "front", "movement"})
 UNARMED = frozenset({"PTY", "SOC", "MIL"})
 ARMED = ("REB",)
 ABROAD = frozenset({"international", "multinational"})
 OF_MANY = {"GOV": "IGO", "MIL": "IGO", "COP": "IGO", "JUD": "IGO", "SOC": "NGO"}  # sector of an international body: its code
 OF_PHRASE = frozenset({"of", "for"})
+
+
+def leads(sentence: Sentence, place: int, head: int) -> bool:
+    """Whether a word reaches the head by name-like steps only ("Syrian" in "Syrian President Bashar al-Assad")."""
+    while place >= 0 and place != head:
+        token = sentence.tokens[place]
+        # "Indian and Pakistani soldiers", "US and UK troops": joined before the head, not to it
+        joined = token.label == "conj" and (token.upos == "ADJ" or (token.upos == "PROPN" and token.head != head))
+        if not joined and (token.label not in BESIDE or token.label in ("nmod", "nmod:poss")):
+            return False
+        place = token.head
+    return place == head
 
 
 def members_of(sentence: Sentence, head: int) -> list[int]:
@@ -73,6 +88,20 @@ def code_of_many(side: Side, sentence: Sentence, sector: tuple[str, ...]) -> str
     """IGO or NGO for "international forces", "multinational troops", "international aid groups"; "" for others."""
     abroad = any(t.head == side.head and t.lemma.lower() in ABROAD for t in sentence.tokens)
     return OF_MANY.get(sector[0], "") if abroad and sector else ""
+
+
+def from_abroad(side: Side, sentence: Sentence, register: Register) -> bool:
+    """Whether a role noun is seldom of the country where it stands: "peacekeepers", "foreign troops", "Western diplomats".
+
+    "Countries" that are counted or described at all are others than the one that the article is set in.
+    """
+    head = sentence.tokens[side.head]
+    lemma = head.lemma.lower()
+    before = [t.lemma.lower() for t in sentence.tokens[max(0, side.head - 2) : side.head]]
+    beside = [t.lemma.lower() for t in sentence.tokens[: side.head] if t.head == side.head and t.label in ("amod", "compound")]
+    phrases = {lemma, " ".join([*before[-1:], lemma]), " ".join([*before, lemma])}
+    titled = any(" " in phrase and phrase in register.agents for phrase in phrases)  # "foreign minister": the whole is the office
+    return bool((phrases if titled else phrases | set(beside)) & register.abroad) or (lemma in STATES and head.has("Number=Plur"))
 
 
 def is_other_name(begin: int, end: int, head: int, sentence: Sentence, generic: Collection[str]) -> bool:

@@ -16,6 +16,7 @@ from detente.model import Sentence, Span, When
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 START = re.compile(r"(?<![\w])\w+")
+SHARED = re.compile(r"([A-Z]\w+) and ([A-Z]\w+) ([A-Z]\w+)")  # "North and South Korea"
 FAMILY_NAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "PRK", "SGP", "TWN", "VNM"})
 
 
@@ -58,6 +59,11 @@ class Names:
             begin = first + word.start()
             if begin < after:
                 continue
+            pair = SHARED.match(plain, word.start(), span.end - first)
+            if pair is not None and (shared := self._shared(pair, on)):
+                after = first + pair.end(1)
+                hits.append(Hit(begin, after, f"{pair[1]} {pair[3]}", shared))
+                continue
             for length, names in self._by_start.get(word[0], ()):
                 end = begin + length
                 name, beyond = plain[begin - first : end - first], plain[end - first : end - first + 1]
@@ -72,6 +78,11 @@ class Names:
                     after = end
                     break
         return hits
+
+    def _shared(self, found: re.Match[str], on: str | None) -> tuple[NameUse, ...]:
+        """The uses of the first of two names that share their last word, if both are known."""
+        both = [self._register.uses(f"{found[place]} {found[3]}", on) for place in (1, 2)]
+        return tuple(both[0]) if all(both) else ()
 
 
 def surnames(register: Register) -> dict[str, tuple[str, ...]]:
@@ -107,10 +118,13 @@ def defined(text: str, hits: list[Hit]) -> list[Hit]:
 def acquainted(hits: list[Hit], sentences: Sequence[Sentence], register: Register) -> list[Hit]:
     """The hits without names of strangers: "Fischer" in "Oskar Fischer" is nobody whom the register calls Heinz.
 
-    A surname inside a longer name of a person counts where that name's first word belongs to the person as well. A place
-    inside such a name is none ("Valeska Paris"), nor is that surname where a person is meant later.
+    A surname inside a longer name of a person counts where that name's first word belongs to the person as well; a family name
+    that goes first, where the word behind it does ("Wong Kwok-hing" is not Lawrence Wong). A place inside such a name is none
+    ("Valeska Paris"), nor is that surname where a person is meant later. A surname behind the first word of another name is none
+    ("Test Ban Treaty").
     """
     people = sorted((name.begin, name.end) for sentence in sentences for name in sentence.names if name.kind == "PER")
+    things = sorted((name.begin, name.end) for sentence in sentences for name in sentence.names if name.kind != "PER")
     tokens = {token.begin: token.text for sentence in sentences for token in sentence.tokens}
     places = {hit for hit in hits if not any(register.entries[use.id].kind == "person" for use in hit.uses)}
     ends = {end: begin for begin, end in people}
@@ -119,16 +133,26 @@ def acquainted(hits: list[Hit], sentences: Sequence[Sentence], register: Registe
     def stranger(hit: Hit) -> bool:
         if hit in places and hit.name in surnames_of_strangers and hit.end in ends:
             return True
-        at = bisect_left(people, (hit.begin, 0)) - 1
-        if at < 0 or hit.begin >= people[at][1]:
-            return False
-        given = [tokens[place] for place in range(people[at][0], hit.begin) if place in tokens]
-        given = [word for word in given if len(word.rstrip(".")) > 1 and word.isalpha()]  # initials and "Sen." tell nothing
         known = [use for use in hit.uses if register.entries[use.id].kind == "person"]
+        alone = " " not in hit.name
+        if known and alone and _around(things, hit, hit.begin) is not None:
+            return True
+        longer = _around(people, hit, hit.begin + 1)
+        if not known or longer is None:
+            return False
+        given = [tokens[place] for place in range(longer[0], hit.begin) if place in tokens]
+        given = [word for word in given if len(word.rstrip(".")) > 1 and word.isalpha()]  # initials and "Sen." tell nothing
+        behind = [tokens[hit.end + 1]] if alone and hit.end + 1 < longer[1] and hit.end + 1 in tokens else []
         theirs = {word for use in known for word in re.findall(r"\w+", register.entries[use.id].label)}
-        return bool(known and given) and given[0] not in theirs
+        return any(word.isalpha() and word not in theirs for word in (given or behind)[:1])
 
     return [hit for hit in hits if not stranger(hit)]
+
+
+def _around(names: Sequence[tuple[int, int]], hit: Hit, first: int) -> tuple[int, int] | None:
+    """The last name that begins before the place `first`, if the hit stands in it."""
+    at = bisect_left(names, (first, 0)) - 1
+    return names[at] if at >= 0 and hit.begin < names[at][1] else None
 
 
 def plausible(hits: list[Hit], sentences: Sequence[Sentence], whens: Sequence[When], text: str, register: Register) -> list[Hit]:

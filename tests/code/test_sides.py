@@ -1,0 +1,61 @@
+"""Which words name a side, on parses built by hand."""
+
+from __future__ import annotations
+
+from parses import sentence, text_of
+
+from detente.code.grammar import Tree
+from detente.code.match import Match
+from detente.code.sides import fill, side
+from detente.lexicon.predicates import Frame
+
+LEADERS = """
+The the DET _ 2 det
+leaders leader NOUN Number=Plur 9 nsubj
+of of ADP _ 4 case
+India India PROPN _ 2 nmod
+, , PUNCT _ 6 punct
+Pakistan Pakistan PROPN _ 4 conj
+and and CCONJ _ 8 cc
+China China PROPN _ 4 conj
+met meet VERB _ 0 root
+"""
+
+
+def words(rows: str, head: int) -> str:
+    parse = sentence(rows)
+    found = side(Tree(parse), head)
+    return text_of(parse)[found.begin : found.end]
+
+
+def test_several_heads_share_the_names_behind_of() -> None:
+    assert words(LEADERS, 1) == "leaders of India , Pakistan and China"
+
+
+def test_one_head_stops_at_its_first_name() -> None:
+    assert words(LEADERS.replace("leaders leader NOUN Number=Plur", "leader leader NOUN Number=Sing"), 1) == "leader of India"
+
+
+def test_names_joined_before_a_head_belong_to_it() -> None:
+    rows = """
+US US PROPN _ 4 compound
+and and CCONJ _ 3 cc
+UK UK PROPN _ 1 conj
+troops troop NOUN Number=Plur 5 nsubj
+left leave VERB _ 0 root
+"""
+    assert words(rows, 3) == "US and UK troops"
+
+
+def test_what_is_fired_may_be_aimed() -> None:
+    rows = """
+Gunners gunner NOUN _ 2 nsubj
+fired fire VERB Tense=Past|VerbForm=Fin 0 root
+rounds round NOUN Number=Plur 2 obj
+aimed aim VERB Tense=Past|VerbForm=Part 3 acl
+at at ADP _ 6 case
+Homs Homs PROPN _ 4 obl
+"""
+    match = Match(1, Frame("ASSAULT", "fire", "assault.toml:1"), (1, 2), noun=False)
+    assert fill(Tree(sentence(rows)), match, "at") == [5]
+    assert fill(Tree(sentence(rows.replace("aimed aim", "made make"))), match, "at") == []
