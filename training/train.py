@@ -40,6 +40,7 @@ class Corpora:
     """Everything read, train parts apart from the dev sets, which are keyed by what they are."""
 
     trees: list[Sentence]
+    marked: list[Sentence]  # of the trees, those whose names we marked
     names: list[Sentence]
     noisy: list[Sentence]
     own: list[Sentence]
@@ -80,7 +81,7 @@ def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
     pairs = [s for s in (*marked, *stanced) if corpora.part(s) == "train"]
     examples = corpora.frame_examples(predicates.load(DATA / "lexicon" / "predicates").frames)
     train = [s for s in own if corpora.part(s) == "train"]
-    return Corpora(trees, [*names, *newly_named], noisy, train, [*pairs, *examples], examples, dev)
+    return Corpora(trees, newly_named, names, noisy, train, [*pairs, *examples], examples, dev)
 
 
 def inventories(trees: list[Sentence], config: dict[str, Any]) -> Labels:
@@ -140,9 +141,13 @@ def begin(network: Network, pretrained: Path, start: Path | None) -> None:
 
 
 def epoch(found: Corpora, config: dict[str, Any], piecer: Piecer, labels: Labels, chance: random.Random) -> list[list[Example]]:
-    """The batches of one pass: windows of random lengths, all clean names, a sample of the noisy, our own sentences."""
+    """The batches of one pass: windows of random lengths, all clean names, a sample of the noisy, our own sentences.
+
+    Trees come in windows of several sentences, or the network would learn that a window has but one.
+    """
     windows = corpora.windows(found.trees, config["longest"], chance)
     chosen = chance.sample(windows, int(len(windows) * config["trees_an_epoch"]))
+    chosen += corpora.windows(found.marked, config["longest"], chance)
     chosen += [Window((s,)) for s in found.names] * config["names_times_an_epoch"]
     chosen += [Window((s,)) for s in chance.sample(found.noisy, min(len(found.noisy), config["names_noisy_an_epoch"]))]
     chosen += [Window((s,)) for s in found.own] * config["own_times_an_epoch"]

@@ -13,7 +13,7 @@ from detente.code.codebook import Draft
 from detente.code.parties import Parties
 
 FACTS = ("bias", "frame", "demanding frame", "encoder: an act", "encoder: the type", "actor", "recipient")
-WEIGHTS = (-1.73, 0.75, 0.17, 0.73, 2.72, -0.28, 0.22)
+WEIGHTS = (-1.99, 1.09, 0.31, 0.82, 3.21, -0.66, 0.31)
 
 
 def facts(draft: Draft, sides: Parties) -> tuple[float, ...]:

@@ -99,7 +99,7 @@ class Resolver:
             if token.end in people or (hit is not None and self._entry(hit).kind == "person"):
                 kinds[place] = "person"
             elif hit is not None and token.upos in ("PROPN", "NOUN"):
-                kinds[place] = "state" if self._entry(hit).kind in ("country", "territory", "body") else "thing"
+                kinds[place] = "thing"
             elif token.upos == "NOUN" and token.lemma.lower() in self._register.agents:
                 kinds[place] = "thing" if token.lemma.lower() in BODIES else "person"
         # a name's own words are one mention, by its head: "Foreign Minister Rex Tillerson"

@@ -29,7 +29,7 @@ A_SENTENCE_BACK, SUBJECT, FIRST_IN_SENTENCE, SAME_CLAUSE_OWNER, INSIDE_ANOTHER =
 class Mention:
     """A noun phrase that names or describes a party: where its head stands, and what a pronoun asks of it.
 
-    `heads` are the places of all its heads: several for "Ethiopia and Eritrea". `kind` is "person", "state" or "thing".
+    `heads` are the places of all its heads: several for "Ethiopia and Eritrea". `kind` is "person" or "thing".
     """
 
     sentence: int
@@ -47,7 +47,7 @@ def mentions(sentences: Sequence[Sentence], kinds: Sequence[dict[int, str]]) -> 
         for place, kind in known.items():
             token = sentence.tokens[place]
             joined = [k for k in sentence.children(place) if sentence.tokens[k].label == "conj" and k in known]
-            several = token.has("Number=Plur") and not (kind == "state" and token.upos == "PROPN")  # "the United Nations"
+            several = token.has("Number=Plur")
             subject = token.label.startswith("nsubj")
             inside = token.label.split(":")[0] in ("nmod", "compound", "amod", "conj", "appos")
             if token.upos in NOMINAL:
@@ -74,7 +74,7 @@ def _before(one: Mention, number: int, place: int) -> bool:
 
 def _fits(one: Mention, word: str) -> bool:
     if word in PERSON:
-        return not one.plural and one.kind not in ("thing", "state")
+        return not one.plural and one.kind != "thing"
     if word in THING:
         return not one.plural and one.kind != "person"
     return one.plural
