@@ -21,6 +21,7 @@ from detente.resolve.descriptions import (
     is_unknown_group,
     leads,
     members_of,
+    owned_by_stranger,
     sector_of,
 )
 from detente.resolve.memory import Memory
@@ -281,15 +282,9 @@ class Resolver:
         earlier = [code for place, code in self._told.get(sentence.tokens[side.head].lemma, []) if place < here]
         return earlier[-1] if definite and earlier else ""
 
-    def _owned_by_stranger(self, side: Side, sentence: Sentence) -> bool:
-        """Whether a name that nobody knows stands before the role noun ("Zubrowkan ministers"): whose it is, is not known."""
-        if sentence.tokens[side.head].upos == "PROPN":
-            return False
-        return any(t.upos == "PROPN" and t.head == side.head and t.begin >= side.begin for t in sentence.tokens[: side.head])
-
     def _set_in(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> str:
         """The country of a role noun that nothing beside it tells; "" where it is a stranger's or stands for others' people."""
-        if self._owned_by_stranger(side, sentence) or from_abroad(side, sentence, self._register):
+        if owned_by_stranger(side, sentence) or from_abroad(side, sentence, self._register):
             return ""
         return self._memory.setting(sentence, side.begin, foreign)
 

@@ -104,6 +104,13 @@ def from_abroad(side: Side, sentence: Sentence, register: Register) -> bool:
     return bool((phrases if titled else phrases | set(beside)) & register.abroad) or (lemma in STATES and head.has("Number=Plur"))
 
 
+def owned_by_stranger(side: Side, sentence: Sentence) -> bool:
+    """Whether a name that nobody knows stands before the role noun ("Zubrowkan ministers"): whose it is, is not known."""
+    if sentence.tokens[side.head].upos == "PROPN":
+        return False
+    return any(t.upos == "PROPN" and t.head == side.head and t.begin >= side.begin for t in sentence.tokens[: side.head])
+
+
 def is_other_name(begin: int, end: int, head: int, sentence: Sentence, generic: Collection[str]) -> bool:
     """Whether a known name is only a part of the longer name of another body: the outlet al-Furqan in "Ansar al-Furqan
     Battalion". A name at the beginning owns what follows ("UN Board of Inquiry"), and what remains of generic words only
