@@ -158,15 +158,17 @@ function offered(found) {
 
 for (const text of document.querySelectorAll("[data-pick]")) {
   let bar = null, due = 0;
+  const look = () => {
+    const found = picked(text);
+    bar?.remove();
+    bar = found ? offered(found) : null;
+    if (bar) document.body.append(bar);
+  };
   document.addEventListener("selectionchange", () => {
     clearTimeout(due);
-    due = setTimeout(() => {
-      const found = picked(text);
-      bar?.remove();
-      bar = found ? offered(found) : null;
-      if (bar) document.body.append(bar);
-    }, 200);
+    due = setTimeout(look, 200);
   });
+  look(); // what was selected before this was listening
 }
 
 // A number in the text opens its card without loading the page again; the parts' labels need the server, so a second click asks it.
