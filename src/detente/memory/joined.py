@@ -11,7 +11,7 @@ anything is joined (`join`), rows (`store`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,8 @@ from detente.join import copies, events, kinship, links, papers, stories
 from detente.join.clusters import ECHO, MISSING, Judged
 from detente.join.features import TABLE
 from detente.join.sketch import SKETCH, keys
-from detente.join.traits import Traits, ordinal, traits
-from detente.memory.days import around, day
+from detente.join.traits import Traits, traits
+from detente.memory.nearby import neighbours, surroundings
 from detente.memory.related import RELATED
 from detente.model import stable_id
 from detente.store import joined, moved, shelf
@@ -41,8 +41,8 @@ RECIPE, JUDGED = "join recipe", "join judgements"
 class _Task:
     """What one batch needs at hand: the transaction, names of agencies, judgements, and the articles it is about: new ones
     and those that are gone or were something else. `tracked` says that relations have been found, and what changes is to be
-    marked for them. `seen` holds the traits of articles looked at so far, for claims do not
-    change within a batch."""
+    marked for them. `before` holds the traits of articles that the last batch looked at, by article and what it was then: most
+    neighbours are the same. `seen` holds those of this batch, within which claims do not change."""
 
     connection: Transaction
     agencies: frozenset[str]
@@ -50,15 +50,20 @@ class _Task:
     fresh: frozenset[str]
     gone: frozenset[str]
     tracked: bool
-    seen: dict[str, list[Traits]] = field(default_factory=dict)
+    before: Mapping[shelf.Edition, list[Traits]]
+    seen: dict[shelf.Edition, list[Traits]] = field(default_factory=dict)
+    editions: dict[str, shelf.Edition] = field(default_factory=dict)
 
-    def traits(self, articles: Collection[str]) -> list[Traits]:
+    def traits(self, articles: Set[str]) -> list[Traits]:
         """The traits of all accounts of articles."""
-        told: dict[str, list[Account]] = {one: [] for one in articles if one not in self.seen}
+        new = shelf.editions(self.connection, articles - self.editions.keys())
+        self.editions.update(new)
+        told: dict[str, list[Account]] = {id_: [] for id_, edition in new.items() if edition not in self.before}
         for one in shelf.told(self.connection, told):
             told[one.article_id].append(one)
-        self.seen.update((one, traits(accounts)) for one, accounts in told.items())
-        return [one for article in sorted(articles) for one in self.seen[article]]
+        for id_, edition in new.items():
+            self.seen[edition] = traits(told[id_]) if id_ in told else self.before[edition]
+        return [one for article in sorted(articles) for one in self.seen[self.editions[article]]]
 
 
 def remember(
@@ -86,11 +91,14 @@ def remember(
         new, gone = shelf.pending(connection), shelf.stale(connection)
         changed = shelf.note(connection, JUDGED) != _judged(judged)
     batches = [new[begin : begin + BATCH] for begin in range(0, len(new), BATCH)] or ([[]] if gone or changed else [])
+    seen: dict[shelf.Edition, list[Traits]] = {}
     for place, batch in enumerate(batches):
         with writing(store) as connection:
             left = frozenset(gone if place == 0 else ())
             tracked = not left and bool(shelf.note(connection, RELATED))
-            _batch(_Task(connection, agencies, judged, frozenset(batch), left, tracked))
+            task = _Task(connection, agencies, judged, frozenset(batch), left, tracked, seen)
+            _batch(task)
+            seen = task.seen
             if place == len(batches) - 1:
                 joined.keep_note(connection, JUDGED, _judged(judged))
         progress(min(len(new), (place + 1) * BATCH), len(new))
@@ -151,7 +159,7 @@ def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     torn = shelf.in_webs(at, torn_webs)
     judged = {one for a, b, _ in (*task.judgements, *_earlier(task)) for one in (a, b)}
     fresh = shelf.claims_of(at, task.fresh) | torn
-    around_them = _surroundings(task, fresh)
+    around_them = surroundings(at, fresh, task.traits)
     touched = links.touched(around_them, fresh)
     new = links.links(around_them, fresh)
     joined.replace_links(at, touched, new)
@@ -168,24 +176,10 @@ def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     return articles
 
 
-def _surroundings(task: _Task, fresh: Collection[str]) -> list[Traits]:
-    """The accounts of the articles that may hold an account of the same act as one of the fresh."""
-    at = task.connection
-    own = shelf.articles_of(at, fresh)
-    news = [one for one in task.traits(own) if one.account.id in fresh]
-    near = shelf.dated(
-        at,
-        around((one.day for one in news if one.day is not None), links.WINDOW),
-        {(day(one.first), day(one.last)) for one in news if one.first is not None and one.last is not None and not one.exact},
-        undated=any(one.day is None for one in news),
-    )
-    return task.traits(own | near)
-
-
-def _stories(task: _Task, articles: Collection[str]) -> None:
+def _stories(task: _Task, articles: Set[str]) -> None:
     """Find the kin of articles, and make the stories of every web they touch."""
     at = task.connection
-    near = _neighbours(at, articles)
+    near = neighbours(at, articles, task.traits)
     kin = kinship.kinships(_papers(at, near, task.traits(near)), articles)
     joined.replace_kinships(at, articles, kin)
     starts = set(articles) | {one for pair in kin if stories.binding(pair) for one in (pair.a, pair.b)}
@@ -194,14 +188,6 @@ def _stories(task: _Task, articles: Collection[str]) -> None:
     made = stories.stories(_headlines(at, inside), shelf.kinships(at, inside))
     joined.replace_stories(at, webs, [(one.web, one.story) for one in made])
     joined.settle(at, inside)
-
-
-def _neighbours(connection: Transaction, articles: Collection[str]) -> set[str]:
-    """Articles, and all that may be their kin."""
-    days = [ordinal(row[3]) for row in shelf.headlines(connection, articles)]
-    stretches = around((one for one in days if one is not None), kinship.WINDOW)
-    near = set(articles) | shelf.published(connection, stretches) | shelf.sharers(connection, articles)
-    return near | {one for copy in shelf.copies(connection, articles) for one in (copy.article_id, copy.original_id)}
 
 
 def _papers(connection: Transaction, articles: Collection[str], found: Iterable[Traits]) -> list[papers.Paper]:

@@ -12,6 +12,8 @@ from sqlalchemy import Column, Connection, Table, bindparam, delete, func, inser
 
 from detente.model import Copy, Event, Kinship, Link, Story
 from detente.store import schema
+from detente.store.lists import chunks
+from detente.store.parties import listed
 from detente.store.shelf import AT_ONCE
 from detente.store.write import packed
 
@@ -38,8 +40,8 @@ def mark(connection: Connection, voices: Mapping[str, str], keys: Mapping[str, S
     """Note that articles have been seen as they are now, with their voices and the keys of their texts."""
     forget(connection, keys)
     a = schema.articles.c
-    for some in _chunks(keys):
-        rows = connection.execute(select(a.id, a.content_hash, a.coder).where(a.id.in_(some))).all()
+    for some in chunks(sorted(keys), AT_ONCE):
+        rows = connection.execute(select(a.id, a.content_hash, a.coder).where(a.id.in_(listed(connection, some)))).all()
         found = [{"article_id": i, "content_hash": h, "coder": c, "voice": voices.get(i, "")} for i, h, c in rows]
         _insert(connection, schema.joined, found)
         _insert(connection, schema.sketches, [{"article_id": one, "sketch": key} for one in some for key in keys[one]])
@@ -115,15 +117,19 @@ def settle(connection: Connection, article_ids: Collection[str]) -> None:
     """Give the events of articles the story that most of their articles belong to, the smaller id between equals."""
     c, m, s = schema.claims.c, schema.event_claims.c, schema.story_articles.c
     mine = select(m.event_id).join(schema.claims, c.id == m.claim_id)
-    events = {one for some in _chunks(article_ids) for one in connection.scalars(mine.where(c.article_id.in_(some)))}
+    events = {
+        one
+        for some in chunks(sorted(article_ids), AT_ONCE)
+        for one in connection.scalars(mine.where(c.article_id.in_(listed(connection, some))))
+    }
     count = func.count(c.article_id.distinct())
     query = (
         select(m.event_id, s.story_id, count).join(schema.claims, c.id == m.claim_id)
         .join(schema.story_articles, s.article_id == c.article_id).group_by(m.event_id, s.story_id)
     )  # fmt: skip
     best: dict[str, tuple[int, str]] = {}
-    for some in _chunks(events):
-        for event_id, story_id, articles in connection.execute(query.where(m.event_id.in_(some))):
+    for some in chunks(sorted(events), AT_ONCE):
+        for event_id, story_id, articles in connection.execute(query.where(m.event_id.in_(listed(connection, some)))):
             best[event_id] = min(best.get(event_id, (0, "")), (-articles, story_id))
     _set(connection, schema.events.c.id, schema.events.c.story_id, {event_id: story for event_id, (_, story) in best.items()})
 
@@ -139,11 +145,6 @@ def _event(web: str, one: Event) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-def _chunks(ids: Collection[str]) -> list[list[str]]:
-    ordered = sorted(ids)
-    return [ordered[begin : begin + AT_ONCE] for begin in range(0, len(ordered), AT_ONCE)]
-
-
 def _set(connection: Connection, key: Column[Any], column: Column[Any], values: Mapping[str, str]) -> None:
     """Give one column of rows, found by their key, new values."""
     if values:
@@ -157,5 +158,5 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, An
 
 
 def _delete(connection: Connection, table: Table, column: Column[Any], ids: Collection[str]) -> None:
-    for some in _chunks(ids):
-        connection.execute(delete(table).where(column.in_(some)))
+    for some in chunks(sorted(ids), AT_ONCE):
+        connection.execute(delete(table).where(column.in_(listed(connection, some))))

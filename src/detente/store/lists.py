@@ -1,19 +1,21 @@
-"""Long answers taken out of the store in one step.
+"""Long lists: taken out of the store in one step, put to it in portions.
 
 SQLite hands out row after row, and Python lets its other threads in at every one of them: thousands of rows, asked for while
 another page is being made, wait thousands of times. So they are made one JSON text where they are found.
 
-In: a connection, a query of texts, whole numbers and nulls. Out: its rows. Not here: rows with decimal numbers, whose last
-figures JSON of SQLite would lose; lists that go into a query (`parties.listed`).
+In: a connection, a query of texts, whole numbers and nulls; lists. Out: rows; portions. Not here: rows with decimal numbers,
+whose last figures JSON of SQLite would lose; lists that go into a query (`parties.listed`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, func, select
+
+T = TypeVar("T")
 
 
 def at_once(connection: Connection, query: Select[*tuple[Any, ...]]) -> Sequence[Sequence[Any]]:
@@ -23,3 +25,9 @@ def at_once(connection: Connection, query: Select[*tuple[Any, ...]]) -> Sequence
     rows = query.subquery()
     found: list[list[Any]] = json.loads(connection.execute(select(func.json_group_array(func.json_array(*rows.c)))).scalar_one())
     return found
+
+
+def chunks(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """A list in portions of at most `size`, in its order."""
+    for begin in range(0, len(items), size):
+        yield items[begin : begin + size]
