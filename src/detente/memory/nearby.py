@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from detente.join import kinship, links
 from detente.join.features import meeting
 from detente.join.traits import Traits
-from detente.memory.days import around, day
+from detente.memory.days import around, day, runs
 from detente.model.memory import KIND_CODES
 from detente.store import shelf
 
@@ -58,8 +58,9 @@ def neighbours(connection: shelf.Transaction, articles: Set[str], loaded: Loaded
         if one.published is not None and len(one.blocks) > 1:
             parties[one.published] |= one.blocks
     near = set(articles) | shelf.sharers(connection, articles)
-    for published, blocks in parties.items():
-        near |= shelf.among(connection, around([published], kinship.WINDOW)[0], blocks)
+    for run in runs(parties):
+        (stretch,) = around(run, kinship.WINDOW)
+        near |= shelf.among(connection, stretch, {block for published in run for block in parties[published]})
     return near | {one for copy in shelf.copies(connection, articles) for one in (copy.article_id, copy.original_id)}
 
 
@@ -78,18 +79,26 @@ def _parties(one: Traits) -> set[str]:
 
 
 def _answering(connection: shelf.Transaction, asked: Iterable[_Asked]) -> set[str]:
-    """The articles with a claim of a type asked for, on a party asked for, at its time."""
-    times: dict[tuple[int | None, _Stretch | None], list[_Asked]] = defaultdict(list)
+    """The articles with a claim of a type asked for, on a party asked for, at its time. What is asked around days in a row is
+    asked at once: the stretches around them are nearly the same."""
+    days: dict[int, list[_Asked]] = defaultdict(list)
+    times: dict[_Stretch | None, list[_Asked]] = defaultdict(list)
     for one in asked:
-        times[one.around, one.time].append(one)
-    found: set[str] = set()
-    for (middle, time), some in times.items():
-        events = {event for one in some for event in meeting(one.event)}
-        telling = shelf.Telling(frozenset(one.party for one in some), frozenset(events))
-        if time is not None:
-            found |= shelf.timed(connection, telling, time)
-        elif middle is not None:
-            found |= shelf.dated(connection, telling, around([middle], links.WINDOW)[0])
+        if one.around is not None:
+            days[one.around].append(one)
         else:
-            found |= shelf.undated(connection, telling)
+            times[one.time].append(one)
+    found: set[str] = set()
+    for run in runs(days):
+        (stretch,) = around(run, links.WINDOW)
+        found |= shelf.dated(connection, _telling(one for middle in run for one in days[middle]), stretch)
+    for time, some in times.items():
+        telling = _telling(some)
+        found |= shelf.undated(connection, telling) if time is None else shelf.timed(connection, telling, time)
     return found
+
+
+def _telling(asked: Iterable[_Asked]) -> shelf.Telling:
+    some = list(asked)
+    events = frozenset(event for one in some for event in meeting(one.event))
+    return shelf.Telling(frozenset(one.party for one in some), events)
