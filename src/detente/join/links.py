@@ -81,12 +81,10 @@ def touched(found: Sequence[Traits], fresh: Collection[str]) -> set[str]:
 
 
 def echoes(found: Iterable[Traits]) -> list[list[Traits]]:
-    """Accounts by words and day, and by the days that their articles speak of where they give none themselves; in each group
-    the first to be published comes first."""
-    groups: dict[tuple[Hashable, ...], list[Traits]] = defaultdict(list)
+    """Accounts in the same words on the same day; in each group the first to be published comes first."""
+    groups: dict[Hashable, list[Traits]] = defaultdict(list)
     for one in found:
-        around: tuple[int, ...] = () if one.exact else tuple(sorted(one.anchors))
-        groups[one.fingerprint, one.day, around].append(one)
+        groups[one.echo].append(one)
     order = lambda one: (one.account.published or "~", one.account.id)  # noqa: E731
     return [sorted(group, key=order) if len(group) > 1 else group for group in groups.values()]
 

@@ -39,7 +39,9 @@ _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 def shingles(text: str) -> NDArray[numpy.uint64]:
     """The different shingles of a text, sorted; a text of fewer than three words has none."""
-    return _shingles(plain(text))
+    import numpy as np
+
+    return np.unique(_shingles(plain(text)))
 
 
 @lru_cache(maxsize=1_000)
@@ -53,7 +55,7 @@ def keys(text: str) -> tuple[str, ...]:
         return (whole,)
     found, (a, b) = _shingles(words), _hashes()
     with np.errstate(over="ignore"):
-        minima = ((a[:, None] * found[None, :] + b[:, None]) >> np.uint64(32)).min(axis=1)
+        minima = ((a[:, None] * found[None, :] + b[:, None]) >> np.uint64(32)).min(axis=1).tolist()
     bands = [f"{band:x}" + _short(" ".join(map(str, minima[band * ROWS : (band + 1) * ROWS]))) for band in range(BANDS)]
     firsts = ["s" + _short(one) for one in opening(text)]
     return tuple(sorted({whole, *bands, *firsts}))
@@ -72,13 +74,14 @@ def number(word: str) -> int:
 
 
 def _shingles(words: str) -> NDArray[numpy.uint64]:
+    """Shingle after shingle of plain words, as they come."""
     import numpy as np
 
     numbers = np.array(list(map(number, words.split())), dtype=np.uint64)
     if len(numbers) < 3:
         return np.empty(0, dtype=np.uint64)
     p, q, r = (np.uint64(one) for one in _FACTORS)
-    return np.unique(numbers[:-2] * p + numbers[1:-1] * q + numbers[2:] * r)
+    return numbers[:-2] * p + numbers[1:-1] * q + numbers[2:] * r
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -42,7 +42,8 @@ class Traits:
     is the day of publication; `day` the best of them, None where neither is known. `anchors` are the exact days of all acts
     in the article. `parties` are all on either side, `blocks` the countries, bodies and groups that the words name there.
     `together` says that the act is one that its parties do with each other: a mutual type without recipient, or talks.
-    `fingerprint` is the same for accounts in the same words.
+    `echo` is the same for accounts in the same words on the same day, and, where they give no day themselves, in articles that
+    speak of the same days.
     """
 
     account: Account
@@ -62,7 +63,7 @@ class Traits:
     parties: frozenset[str]
     blocks: frozenset[str]
     together: bool
-    fingerprint: str
+    echo: tuple[str, int | None, tuple[int, ...]]
 
 
 def traits(accounts: Iterable[Account]) -> list[Traits]:
@@ -92,6 +93,7 @@ def _days(account: Account) -> tuple[int | None, int | None, bool]:
 def _traits(account: Account, days: tuple[int | None, int | None, bool], anchors: frozenset[int]) -> Traits:
     first, last, exact = days
     published = ordinal(account.published)
+    day = first if exact else published
     actor, recipient = _side(account.actor), _side(account.recipient)
     return Traits(
         account=account,
@@ -101,7 +103,7 @@ def _traits(account: Account, days: tuple[int | None, int | None, bool], anchors
         last=last,
         exact=exact,
         published=published,
-        day=first if exact else published,
+        day=day,
         anchors=anchors,
         places=_places(account),
         country=account.place.country_code if account.place else "",
@@ -111,7 +113,7 @@ def _traits(account: Account, days: tuple[int | None, int | None, bool], anchors
         parties=actor.all | recipient.all,
         blocks=actor.blocks | recipient.blocks,
         together=account.event in MUTUAL and (not account.recipient or account.event == "CONSULT"),
-        fingerprint=_fingerprint(account, actor, recipient),
+        echo=(_fingerprint(account, actor, recipient), day, () if exact else tuple(sorted(anchors))),
     )
 
 

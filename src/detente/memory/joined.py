@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from detente.store.connect import Store
     from detente.store.shelf import Transaction
 
-BATCH = 500
+BATCH = 1_000
 """Articles taken in by one transaction."""
 
 RECIPE, JUDGED = "join recipe", "join judgements"

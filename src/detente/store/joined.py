@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, Table, bindparam, delete, func, inser
 
 from detente.model import Copy, Event, Kinship, Link, Story
 from detente.store import schema
-from detente.store.lists import chunks
+from detente.store.lists import chunks, put
 from detente.store.parties import listed
 from detente.store.shelf import AT_ONCE
 from detente.store.write import packed
@@ -43,8 +43,8 @@ def mark(connection: Connection, voices: Mapping[str, str], keys: Mapping[str, S
     for some in chunks(sorted(keys), AT_ONCE):
         rows = connection.execute(select(a.id, a.content_hash, a.coder).where(a.id.in_(listed(connection, some)))).all()
         found = [{"article_id": i, "content_hash": h, "coder": c, "voice": voices.get(i, "")} for i, h, c in rows]
-        _insert(connection, schema.joined, found)
-        _insert(connection, schema.sketches, [{"article_id": one, "sketch": key} for one in some for key in keys[one]])
+        put(connection, schema.joined, found)
+        put(connection, schema.sketches, [{"article_id": one, "sketch": key} for one in some for key in keys[one]])
 
 
 def forget(connection: Connection, article_ids: Collection[str]) -> None:
@@ -58,7 +58,7 @@ def replace_copies(
 ) -> None:
     """The copies among articles, and the voices of those that have been seen."""
     _delete(connection, schema.copies, schema.copies.c.article_id, article_ids)
-    _insert(connection, schema.copies, [
+    put(connection, schema.copies, [
         {"article_id": one.article_id, "original_id": one.original_id, "kind": one.kind, "similarity": one.similarity,
          "reason": one.reason}
         for one in found
@@ -70,7 +70,7 @@ def replace_links(connection: Connection, claim_ids: Collection[str], found: Ite
     """The links that touch any of the claims."""
     _delete(connection, schema.links, schema.links.c.a, claim_ids)
     _delete(connection, schema.links, schema.links.c.b, claim_ids)
-    _insert(connection, schema.links, [
+    put(connection, schema.links, [
         {"a": one.a, "b": one.b, "score": one.score,
          "reasons": packed([why.feature, why.weight, why.words] for why in one.reasons)}
         for one in found
@@ -81,11 +81,11 @@ def replace_events(connection: Connection, webs: Collection[str], found: Iterabl
     """All events of the webs; each event comes with its new web."""
     _delete(connection, schema.events, schema.events.c.web, webs)
     made = list(found)
-    _insert(connection, schema.events, [_event(web, one) for web, one in made])
-    _insert(connection, schema.event_claims, [{"claim_id": claim, "event_id": one.id} for _, one in made for claim in one.claims])
+    put(connection, schema.events, [_event(web, one) for web, one in made])
+    put(connection, schema.event_claims, [{"claim_id": claim, "event_id": one.id} for _, one in made for claim in one.claims])
     sides = [(one.id, role, party) for _, one in made for role in ("actor", "recipient") for party in getattr(one, role)]
-    _insert(connection, schema.event_parties, [{"event_id": i, "role": role, "party_id": party.id} for i, role, party in sides])
-    _insert(connection, schema.variants, [
+    put(connection, schema.event_parties, [{"event_id": i, "role": role, "party_id": party.id} for i, role, party in sides])
+    put(connection, schema.variants, [
         {"event_id": one.id, "ordinal": i, "kind": told.kind, "account": told.account, "claims": packed(told.claims)}
         for _, one in made
         for i, told in enumerate(one.variants)
@@ -97,18 +97,18 @@ def replace_kinships(connection: Connection, article_ids: Collection[str], found
     _delete(connection, schema.kinships, schema.kinships.c.a, article_ids)
     _delete(connection, schema.kinships, schema.kinships.c.b, article_ids)
     rows = [{"a": one.a, "b": one.b, "kind": one.kind, "score": one.score, "words": one.words} for one in found]
-    _insert(connection, schema.kinships, rows)
+    put(connection, schema.kinships, rows)
 
 
 def replace_stories(connection: Connection, webs: Collection[str], found: Iterable[tuple[str, Story]]) -> None:
     """All stories of the webs; each story comes with its new web."""
     _delete(connection, schema.stories, schema.stories.c.web, webs)
     made = list(found)
-    _insert(connection, schema.stories, [
+    put(connection, schema.stories, [
         {"id": one.id, "title": one.title, "begin": one.begin, "end": one.end, "articles": len(one.articles), "web": web}
         for web, one in made
     ])  # fmt: skip
-    _insert(connection, schema.story_articles, [
+    put(connection, schema.story_articles, [
         {"article_id": article, "story_id": one.id, "ordinal": i} for _, one in made for i, article in enumerate(one.articles)
     ])  # fmt: skip
 
@@ -150,11 +150,6 @@ def _set(connection: Connection, key: Column[Any], column: Column[Any], values: 
     if values:
         changed = update(key.table).where(key == bindparam("row")).values({column: bindparam("value")})
         connection.execute(changed, [{"row": row, "value": value} for row, value in sorted(values.items())])
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), list(rows))
 
 
 def _delete(connection: Connection, table: Table, column: Column[Any], ids: Collection[str]) -> None:
