@@ -87,9 +87,9 @@ def act(a: Traits, b: Traits) -> Finding | None:
 
 def mode(a: Traits, b: Traits) -> Finding | None:
     """The same means: two accounts that both name them, and differ, speak against each other."""
-    ours, theirs = frozenset(a.account.mode), frozenset(b.account.mode)
-    if not ours or not theirs or a.account.event != b.account.event:
+    if not a.account.mode or not b.account.mode or a.account.event != b.account.event:
         return None
+    ours, theirs = frozenset(a.account.mode), frozenset(b.account.mode)
     if ours & theirs:
         return Finding(0.3, f"both {_listed(ours & theirs)}")
     return Finding(-1.0, f"{_listed(ours)} and {_listed(theirs)}")
@@ -180,6 +180,8 @@ def sentence(a: Traits, b: Traits) -> Finding | None:
 
 def standing(a: Traits, b: Traits) -> Finding | None:
     """Background, plans and demands are seldom the same act as news."""
+    if a.account.status is b.account.status:
+        return None
     ours, theirs = _put(a.account.status), _put(b.account.status)
     return None if ours == theirs else Finding(-1.0, f"{ours} and {theirs}")
 

@@ -20,6 +20,7 @@ from detente.join.clusters import ECHO, MISSING, Judged
 from detente.join.features import TABLE
 from detente.join.sketch import SKETCH, keys
 from detente.join.traits import Traits, traits
+from detente.memory.cycles import seldom_sought
 from detente.memory.nearby import neighbours, surroundings
 from detente.memory.related import RELATED
 from detente.model import stable_id
@@ -93,7 +94,7 @@ def remember(
     batches = [new[begin : begin + BATCH] for begin in range(0, len(new), BATCH)] or ([[]] if gone or changed else [])
     seen: dict[shelf.Edition, list[Traits]] = {}
     for place, batch in enumerate(batches):
-        with writing(store) as connection:
+        with seldom_sought(), writing(store) as connection:
             left = frozenset(gone if place == 0 else ())
             tracked = not left and bool(shelf.note(connection, RELATED))
             task = _Task(connection, agencies, judged, frozenset(batch), left, tracked, seen)
