@@ -19,7 +19,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from detente.join.clusters import ECHO
-from detente.join.features import APART, TABLE, contradict, is_neighbour, swapped
+from detente.join.features import APART, TABLE, contradict, is_neighbour
 from detente.join.traits import Traits
 from detente.model import Link, Reason
 
@@ -38,9 +38,6 @@ any day; and far apart, with the same words for the time."""
 
 NEW, ALONE = 1, 2
 """Marks of an account in a block: it is one of those asked about; it names one party at most."""
-
-ASKED = tuple((question, weight) for question, weight in TABLE if question is not swapped)
-"""The questions that links are made of: accounts whose sides change places contradict each other, and have none."""
 
 _Key = tuple[str, ...]
 
@@ -63,7 +60,8 @@ class _Place(NamedTuple):
 def links(found: Sequence[Traits], fresh: Collection[str] | None = None) -> list[Link]:
     """The links among accounts, in order of their ids; with `fresh`, those alone that a change of these accounts can have
     changed: the links of everybody who speaks in the words of one of them."""
-    groups = echoes(found)
+    # In this order, for who comes first in a pair can make a difference where one of them swaps sides by a guess.
+    groups = sorted(echoes(found), key=lambda group: str(group[0].echo))
     touched = [group for group in groups if fresh is None or any(one.account.id in fresh for one in group)]
     leads = {group[0].account.id for group in touched}
     out = [_echo(group[0], other) for group in touched for other in group[1:]]
@@ -99,7 +97,7 @@ def compare(a: Traits, b: Traits) -> Link | None:
     if a.account.id > b.account.id:
         a, b = b, a
     reasons, score = [], 0.0
-    for question, weight in ASKED:
+    for question, weight in TABLE:
         finding = question(a, b)
         if finding is not None:
             strength, words = finding

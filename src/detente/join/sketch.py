@@ -81,7 +81,8 @@ def _shingles(words: str) -> NDArray[numpy.uint64]:
     if len(numbers) < 3:
         return np.empty(0, dtype=np.uint64)
     p, q, r = (np.uint64(one) for one in _FACTORS)
-    return numbers[:-2] * p + numbers[1:-1] * q + numbers[2:] * r
+    found: NDArray[np.uint64] = numbers[:-2] * p + numbers[1:-1] * q + numbers[2:] * r
+    return found
 
 
 def _pieces(text: str) -> Iterator[str]:

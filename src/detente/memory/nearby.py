@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from detente.join import kinship, links
+from detente.join.clusters import ECHO
 from detente.join.features import meeting
 from detente.join.traits import Traits
 from detente.memory.days import around, day, runs
@@ -47,7 +48,7 @@ def surroundings(connection: shelf.Transaction, fresh: Set[str], loaded: Loaded)
             break
         asked |= new
         near |= _answering(connection, new)
-    echoes = shelf.linked(connection, {one.account.id for one in found}, links.ECHO)
+    echoes = shelf.linked(connection, {one.account.id for one in found}, ECHO)
     return loaded(near | shelf.articles_of(connection, echoes))
 
 

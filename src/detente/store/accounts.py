@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, RowMapping, Table, select
+from sqlalchemy import Column, Connection, RowMapping, Table, select
 
 from detente.model import Account, Actor, PartyMention, Span, Status, Tally, mention, named
 from detente.store import schema
@@ -20,6 +20,9 @@ from detente.store.parties import listed
 
 _AT_ONCE = 400
 """Articles asked for in one query."""
+
+_Row = Sequence[Any]
+"""Columns of a table as they were asked for."""
 
 _SPEAKER = "speaker"
 
@@ -51,7 +54,7 @@ def _compared() -> list[Column[Any]]:
 
 def _parts(
     connection: Connection, table: Table, columns: Sequence[Column[Any]], article_ids: Collection[str]
-) -> defaultdict[str, list[Row[Any]]]:
+) -> defaultdict[str, list[_Row]]:
     """Rows of a table by their claim, which stands first in them, in their order there."""
     query = (
         select(*columns)
@@ -59,14 +62,18 @@ def _parts(
         .where(schema.claims.c.article_id.in_(listed(connection, article_ids)))
         .order_by(table.c.ordinal)
     )
-    found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+    found: defaultdict[str, list[_Row]] = defaultdict(list)
     for row in connection.execute(query).all():
         found[row[0]].append(row)
     return found
 
 
 def _account(
-    row: RowMapping, article: Row[Any], sides: Sequence[Row[Any]], words: Sequence[Row[Any]], size: tuple[Tally, ...]
+    row: RowMapping,
+    article: _Row,
+    sides: Sequence[_Row],
+    words: Sequence[_Row],
+    size: tuple[Tally, ...],
 ) -> Account:
     id_, outlet, published, text = article
     speakers = {place: _named(*who) for _, role, place, *who in sides if role == _SPEAKER}

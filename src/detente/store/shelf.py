@@ -140,7 +140,7 @@ def undated(connection: Connection, telling: Telling) -> set[str]:
 def _telling(connection: Connection, telling: Telling, when: ColumnElement[bool]) -> set[str]:
     c, s = schema.claims.c, schema.sides.c
     own = select(s.claim_id).where(s.claim_id == c.id, s.role.in_(ACTING))
-    who = own.where(_named(connection, telling.parties)).exists()
+    who: ColumnElement[bool] = own.where(_named(connection, telling.parties)).exists()
     if "" in telling.parties:
         someone = or_(s.identifier_id != "", and_(s.code != "", s.code.not_in(sorted(KIND_CODES))))
         who = or_(who, ~own.where(someone).exists())
@@ -160,7 +160,7 @@ def among(connection: Connection, days: tuple[str, str], parties: Collection[str
 
 def _named(connection: Connection, parties: Collection[str]) -> ColumnElement[bool]:
     """Whether a side is of one of the parties."""
-    s, wanted = schema.sides.c, sorted(parties)
+    s, wanted = schema.sides.c, sorted(filter(None, parties))
     return or_(s.code.in_(listed(connection, wanted)), s.identifier_id.in_(listed(connection, wanted)))
 
 
