@@ -131,6 +131,24 @@ def test_one_killed_between_batches_goes_on(store: Store, monkeypatch: pytest.Mo
     assert digest(store) == remembered([many])
 
 
+def test_stories_are_made_where_a_kill_left_none(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [told(f"a{i}", "2020-03-02", (f"Turkey bombed Manbij today, {i}.", "ASSAULT", "TUR", "SYR", None)) for i in range(3)]
+    for one in many:
+        save(store, one)
+    monkeypatch.setattr(joined, "BATCH", 2)
+
+    def killed(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        remember(store, WIRE, progress=killed)
+    with writing(store) as connection:
+        assert connection.scalars(select(schema.story_articles.c.article_id)).all() == []
+        connection.execute(delete(schema.articles).where(schema.articles.c.id == "a2"))
+    assert remember(store, WIRE) == 0
+    assert digest(store) == remembered([many[:2]])
+
+
 def test_judgements_rule_and_can_be_withdrawn(store: Store) -> None:
     for name in "ab":
         save(store, told(name, "2020-03-02", ("Turkey bombed Manbij today.", "ASSAULT", "TUR", "SYR", None)))

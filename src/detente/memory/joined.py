@@ -1,6 +1,7 @@
 """Joining what is new in a store to what is known: copies, events, stories.
 
-Articles are taken in by batches, each in one transaction: whoever is killed goes on where the last batch ended. What a batch
+Articles are taken in by batches, each in one transaction: whoever is killed goes on where the last batch ended. Stories that a
+batch may have changed are dissolved, and made when the last batch has come: till then their articles have none. What a batch
 makes anew is found from what it touches: texts that share keys with its texts; accounts around the days of its accounts;
 webs (`join/clusters.py`) of claims and of articles that have won or lost a link. Since `join` answers about a web whatever else
 there is, the rows in the end are those of joining everything at once; `tests/memory/test_joined.py` holds it to that.
@@ -25,6 +26,7 @@ from detente.memory.nearby import neighbours, surroundings
 from detente.memory.related import RELATED
 from detente.model import stable_id
 from detente.store import joined, moved, shelf
+from detente.store.lists import chunks
 
 if TYPE_CHECKING:
     from detente.model import Account, Kinship
@@ -90,8 +92,8 @@ def remember(
             joined.keep_note(connection, RELATED, "")
     with reading(store) as connection:
         new, gone = shelf.pending(connection), shelf.stale(connection)
-        changed = shelf.note(connection, JUDGED) != _judged(judged)
-    batches = [new[begin : begin + BATCH] for begin in range(0, len(new), BATCH)] or ([[]] if gone or changed else [])
+        other = bool(gone) or shelf.note(connection, JUDGED) != _judged(judged) or bool(shelf.storyless(connection))
+    batches = list(chunks(new, BATCH)) or ([[]] if other else [])
     seen: dict[shelf.Edition, list[Traits]] = {}
     for place, batch in enumerate(batches):
         with seldom_sought(), writing(store) as connection:
@@ -101,6 +103,7 @@ def remember(
             _batch(task)
             seen = task.seen
             if place == len(batches) - 1:
+                _stories(connection)
                 joined.keep_note(connection, JUDGED, _judged(judged))
         progress(min(len(new), (place + 1) * BATCH), len(new))
     return len(new)
@@ -120,13 +123,13 @@ def _recipe(agencies: frozenset[str]) -> str:
 
 
 def _batch(task: _Task) -> None:
-    """Copies, then events, then stories, each told what the one before it changed; what relations have to take in is marked.
+    """Copies, then events, then kinships, each told what the one before it changed; what relations have to take in is marked.
     Of articles that are gone nobody knows any more whom they named: then relations are to be found anew, all of them."""
     if task.gone:
         joined.keep_note(task.connection, RELATED, "")
     revoiced = _copies(task)
     articles = _events(task, revoiced)
-    _stories(task, articles | revoiced | task.fresh)
+    _kinships(task, articles | revoiced | task.fresh)
     if task.tracked:
         moved.mark_articles(task.connection, revoiced)
 
@@ -177,18 +180,22 @@ def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     return articles
 
 
-def _stories(task: _Task, articles: Set[str]) -> None:
-    """Find the kin of articles, and make the stories of every web they touch."""
+def _kinships(task: _Task, articles: Set[str]) -> None:
+    """Find the kin of articles, and dissolve the stories of every web they touch."""
     at = task.connection
     near = neighbours(at, articles, task.traits)
     kin = kinship.kinships(_papers(at, near, task.traits(near)), articles)
     joined.replace_kinships(at, articles, kin)
     starts = set(articles) | {one for pair in kin if stories.binding(pair) for one in (pair.a, pair.b)}
-    webs = shelf.story_webs_of(at, starts) | (shelf.torn_story_webs(at) if task.gone else set())
-    inside = {row[0] for row in shelf.headlines(at, starts | shelf.in_story_webs(at, webs))}
-    made = stories.stories(_headlines(at, inside), shelf.kinships(at, inside))
-    joined.replace_stories(at, webs, [(one.web, one.story) for one in made])
-    joined.settle(at, inside)
+    joined.dissolve(at, shelf.story_webs_of(at, starts) | (shelf.torn_story_webs(at) if task.gone else set()))
+
+
+def _stories(connection: Transaction) -> None:
+    """Make stories of the articles that have none: once for all batches, for months of news may hang together in one web."""
+    inside = shelf.storyless(connection)
+    made = stories.stories(_headlines(connection, inside), shelf.kinships_from(connection, inside))
+    joined.keep_stories(connection, [(one.web, one.story) for one in made])
+    joined.settle(connection, inside)
 
 
 def _papers(connection: Transaction, articles: Collection[str], found: Iterable[Traits]) -> list[papers.Paper]:

@@ -100,10 +100,17 @@ def replace_kinships(connection: Connection, article_ids: Collection[str], found
     put(connection, schema.kinships, rows)
 
 
-def replace_stories(connection: Connection, webs: Collection[str], found: Iterable[tuple[str, Story]]) -> None:
-    """All stories of the webs; each story comes with its new web."""
-    _delete(connection, schema.stories, schema.stories.c.web, webs)
-    made = list(found)
+def dissolve(connection: Connection, webs: Collection[str]) -> None:
+    """Take away all stories of the webs: their articles, and the events in them, have none."""
+    e, s = schema.events.c, schema.stories.c
+    for some in chunks(sorted(webs), AT_ONCE):
+        ids = select(s.id).where(s.web.in_(listed(connection, some)))
+        connection.execute(update(schema.events).where(e.story_id.in_(ids)).values(story_id=None))
+    _delete(connection, schema.stories, s.web, webs)
+
+
+def keep_stories(connection: Connection, made: Sequence[tuple[str, Story]]) -> None:
+    """Stories of articles that have none; each story comes with its web."""
     put(connection, schema.stories, [
         {"id": one.id, "title": one.title, "begin": one.begin, "end": one.end, "articles": len(one.articles), "web": web}
         for web, one in made

@@ -256,6 +256,13 @@ def kinships(connection: Connection, article_ids: Collection[str]) -> list[Kinsh
     return [Kinship(*row) for row in sorted(found)]
 
 
+def kinships_from(connection: Connection, article_ids: Collection[str]) -> list[Kinship]:
+    """The kinships from articles to those of greater ids, without their words, which nobody weighs."""
+    t = schema.kinships.c
+    found = _rows(connection, select(t.a, t.b, t.kind, t.score), t.a, article_ids)
+    return [Kinship(*row, "") for row in sorted(found)]
+
+
 def torn_story_webs(connection: Connection) -> set[str]:
     """Webs of stories that have lost an article since they were made."""
     s, m = schema.stories.c, schema.story_articles.c
@@ -270,10 +277,11 @@ def story_webs_of(connection: Connection, article_ids: Collection[str]) -> set[s
     return _many(connection, select(s.web).join(schema.story_articles, m.story_id == s.id), m.article_id, article_ids)
 
 
-def in_story_webs(connection: Connection, webs: Collection[str]) -> set[str]:
-    """The articles of webs of stories."""
-    s, m = schema.stories.c, schema.story_articles.c
-    return _many(connection, select(m.article_id).join(schema.stories, m.story_id == s.id), s.web, webs)
+def storyless(connection: Connection) -> set[str]:
+    """Articles that joining has seen and that belong to no story, as no article does whose story is to be made anew."""
+    j, m = schema.joined.c, schema.story_articles.c
+    query = select(j.article_id).outerjoin(schema.story_articles, m.article_id == j.article_id)
+    return set(connection.scalars(query.where(m.article_id.is_(None))).all())
 
 
 def _event(row: Any, members: dict[str, Any], parties: dict[str, Any], told_: dict[str, Any]) -> Event:
