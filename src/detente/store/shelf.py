@@ -260,7 +260,7 @@ def kinships_from(connection: Connection, article_ids: Collection[str]) -> list[
     """The kinships from articles to those of greater ids, without their words, which nobody weighs."""
     t = schema.kinships.c
     found = _rows(connection, select(t.a, t.b, t.kind, t.score), t.a, article_ids)
-    return [Kinship(*row, "") for row in sorted(found)]
+    return [Kinship(a, b, kind, score, "") for a, b, kind, score in sorted(found)]
 
 
 def torn_story_webs(connection: Connection) -> set[str]:
