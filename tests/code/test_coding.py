@@ -19,11 +19,12 @@ AGREE = Frame("AGREE", "agree", "agree.toml:1", verbs=("agree",))
 URGE = Frame("REQUEST", "urge", "request.toml:1", verbs=("urge",), needs=("clause",))
 THREATEN = Frame("THREATEN", "threaten", "threaten.toml:1", verbs=("threaten",), needs=("clause",))
 ACCUSE = Frame("ACCUSE", "accuse", "accuse.toml:1", verbs=("accuse",), mode=("allege",))
+CONDEMN = Frame("ACCUSE", "condemn", "accuse.toml:2", verbs=("condemn",), mode=("disapprove",))
 WITHDRAW = Frame("RETREAT", "withdraw", "retreat.toml:1", verbs=("withdraw", "pull out"), recipient=("from",), mode=("withdraw",))
 LIFT = Frame("CONCEDE", "lift", "concede.toml:1", verbs=("lift",), objects=("sanction",), recipient=("on", "against"))
 LEXICON = lexicon(
     ontology=Ontology({"ASSAULT": 4}, {("ASSAULT", ""): -9.0}, {"army": "military"}, {}),
-    predicates=predicates(SHELL, MEET, AGREE, URGE, THREATEN, ACCUSE, WITHDRAW, LIFT),
+    predicates=predicates(SHELL, MEET, AGREE, URGE, THREATEN, ACCUSE, CONDEMN, WITHDRAW, LIFT),
 )
 
 
@@ -169,6 +170,19 @@ Kherson Kherson PROPN _ 5 obj
     assert (assault.event, assault.status, named(assault.actor, text)) == ("ASSAULT", Status.POSSIBLE, ["Moscow"])
     assert assault.speaker is not None
     assert text[assault.speaker.begin : assault.speaker.end] == "Kyiv"
+
+
+def test_who_condemns_a_deed_takes_it_for_a_fact() -> None:
+    found, _ = coded("""
+Kyiv Kyiv PROPN _ 2 nsubj
+condemned condemn VERB Tense=Past|VerbForm=Fin 0 root
+Moscow Moscow PROPN _ 5 nmod:poss
+'s 's PART _ 3 case
+shelling shelling NOUN _ 2 obj
+of of ADP _ 7 case
+Kherson Kherson PROPN _ 5 nmod
+""")
+    assert [(act.event, act.status) for act in found.acts] == [("ACCUSE", Status.ASSERTED), ("ASSAULT", Status.ASSERTED)]
 
 
 def test_future_meeting_of_its_own_sides_is_agree() -> None:

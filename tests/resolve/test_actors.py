@@ -187,6 +187,59 @@ def test_names_joined_before_a_head_are_several_parties() -> None:
     assert [actor.code for actor in resolved(apart, 0)] == ["RUS"]
 
 
+def test_names_joined_by_hyphens_are_several_parties() -> None:
+    rows = "Moscow Moscow PROPN _ 4 compound\n- - PUNCT _ 3 punct\nSyria Syria PROPN _ 1 flat\ntalks talk NOUN _ 0 root"
+    assert [actor.code for actor in resolved(rows, 0)] == ["RUS", "SYR"]
+    assert [actor.code for actor in resolved(rows.replace("- - PUNCT", "met meet VERB"), 0)] == ["RUS"]
+
+
+def test_a_clause_about_a_phrase_gives_its_noun_no_country() -> None:
+    rows = """
+hills hill NOUN Number=Plur 7 nsubj
+of of ADP _ 3 case
+regions region NOUN Number=Plur 1 nmod
+which which PRON _ 6 obj
+Russia Russia PROPN _ 6 nsubj
+left leave VERB _ 3 acl:relcl
+burned burn VERB _ 0 root
+"""
+    assert resolved(rows, 0)[0].code == ""
+    assert resolved(rows.replace("6 nsubj", "3 compound"), 0)[0].code == "RUS"
+
+
+def test_a_title_tells_who_is_meant_by_it_later() -> None:
+    rows = """
+Syrian syrian ADJ _ 2 amod
+President president NOUN _ 3 nmod:desc
+Zubrowkin Zubrowkin PROPN _ 4 nsubj
+met meet VERB _ 0 root
+Putin Putin PROPN _ 4 obj
+, , PUNCT _ 9 punct
+the the DET _ 8 det
+president president NOUN _ 9 nsubj
+said say VERB _ 4 parataxis
+"""
+    (later,) = resolved(rows, 7, before="Russia and Russia and Russia and Moscow and Russia .")
+    assert (later.code, later.via) == ("SYR", "office")
+
+
+def test_an_office_may_hold_a_hyphen() -> None:
+    agents = {**REGISTER.agents, "general": Agent(("MIL",), ""), "secretary-general": Agent(("GOV",), "secretary-general")}
+    rows = """
+the the DET _ 4 det
+secretary secretary NOUN _ 4 compound
+- - PUNCT _ 2 punct
+general general NOUN _ 5 nsubj
+left leave VERB _ 0 root
+"""
+    parse = sentence(rows)
+    text = text_of(parse)
+    register = replace(REGISTER, agents=agents)
+    resolver = Resolver(register, Memory([], [parse], register, None), None, [parse])
+    (actor,) = resolver.resolve(Side(3, 4, 23), parse, text)
+    assert actor.sector == ("GOV",)
+
+
 def test_names_that_share_their_last_word_are_both_found() -> None:
     register = replace(REGISTER, names={"North Zubrowka": (use("RUS"),), "South Zubrowka": (use("SYR"),)})
     text = "North and South Zubrowka met , East and South Zubrowka too"
@@ -253,6 +306,7 @@ def hits(text: str, on: str | None = None) -> list[tuple[str, int]]:
 def test_names_match_longest_first_and_at_word_borders() -> None:
     assert hits("Bashar al-Assad and Assad, not Assadist") == [("Bashar al-Assad", 0), ("Assad", 20)]
     assert hits("the U.S.-led force") == [("U.S.", 4)]
+    assert hits("U.S.$ 5 million") == []
     assert hits("Bashar al‑Assad") == [("Bashar al-Assad", 0)]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
 from detente.model import Actor, Sentence, Side, Span, Token
@@ -49,6 +50,7 @@ BODIES = frozenset(
 STATE = frozenset({"GOV", "MIL", "JUD", "LEG", "COP", "SPY", "REB", "PRM"})  # whose titles make a stranger a party
 TELLING = ("agent", "office", "name", "demonym", "description")
 OF = frozenset({"of", "from", "in", "for"})
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
 
 
 class Resolver:
@@ -88,7 +90,9 @@ class Resolver:
                 home, head = self._sentences[mention.sentence], mention.heads[0]
                 known = self.resolve(self._whole(head, home), home, text)[0]
                 if known.code and known.via in TELLING:
-                    self._told.setdefault(home.tokens[head].lemma, []).append(((mention.sentence, head), known.code))
+                    titles = [k for k in home.children(head) if k < head and home.tokens[k].label == "nmod:desc"]
+                    for place in (head, *titles):  # "Turkish President Erdogan": who "the president" is later
+                        self._told.setdefault(_noun(home, place), []).append(((mention.sentence, head), known.code))
 
     def _kinds(self, sentence: Sentence) -> dict[int, str]:
         """The words of a sentence that name or describe a party, with what kind of pronoun may mean them."""
@@ -190,9 +194,11 @@ class Resolver:
         return is_other_name(hit.begin, hit.end, side.head, sentence, self._register.agents)
 
     def _joined(self, side: Side, sentence: Sentence, hits: Sequence[Hit]) -> list[Hit]:
-        """The names joined before a head that they share, if they are of several parties: "the Turkish and Greek sides"."""
+        """The names joined before a head that they share, if they are of several parties: "the Turkish and Greek sides",
+        "Moscow-Ankara talks"."""
         head = sentence.tokens[side.head]
         shared = any(t.label == "cc" and side.begin <= t.begin < head.begin for t in sentence.tokens)
+        shared = shared or (len(hits) > 1 and all(_hyphenated(one, other, sentence) for one, other in pairwise(hits)))
         states = [hit for hit in hits if self._entry(hit).kind != "people"]  # the Shiites of "Lebanese and Iranian Shiites"
         return states if shared and len({self._memory.code(hit) for hit in states} - {""}) > 1 else []
 
@@ -225,10 +231,9 @@ class Resolver:
         lemma = sentence.tokens[side.head].lemma.lower()
         before = [t.lemma.lower() for t in sentence.tokens[max(0, side.head - 2) : side.head]]
         behind = [t.lemma.lower() for t in sentence.tokens[side.head + 1 : side.head + 3]]
-        for phrase in (" ".join([lemma, *behind]), " ".join([*before, lemma]), " ".join([*before[-1:], lemma]), lemma):
-            if phrase in self._register.agents:
-                return self._register.agents[phrase]
-        return None
+        whole = (" ".join([lemma, *behind]), " ".join([*before, lemma]), " ".join([*before[-1:], lemma]))
+        phrases = (*whole, _noun(sentence, side.head), lemma)
+        return next((self._register.agents[phrase] for phrase in phrases if phrase in self._register.agents), None)
 
     def _title(self, side: Side, sentence: Sentence) -> Agent | None:
         """The office before a name ("Vice-President Moody Awori"), the longest that the register knows."""
@@ -279,7 +284,7 @@ class Resolver:
             t for t in sentence.tokens[: side.head] if t.head == side.head and t.label == "det" and t.lemma.lower() == "the"
         ]
         here = (self._places[sentence.begin], side.head)
-        earlier = [code for place, code in self._told.get(sentence.tokens[side.head].lemma, []) if place < here]
+        earlier = [code for place, code in self._told.get(_noun(sentence, side.head), []) if place < here]
         return earlier[-1] if definite and earlier else ""
 
     def _set_in(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> str:
@@ -312,9 +317,11 @@ class Resolver:
         return []
 
     def _code_below(self, place: int, side: Side, sentence: Sentence) -> str:
-        """The code of the first name in the phrase that a word heads."""
+        """The code of the first name in the phrase that a word heads, clauses about it left aside."""
         below = sentence.subtree(place)
-        begin, end = sentence.tokens[below[0]].begin, sentence.tokens[below[-1]].end
+        told = [k for k in below if sentence.tokens[k].label == "acl:relcl"]
+        own = sorted(set(below).difference(*(sentence.subtree(k) for k in told))) or [place]
+        begin, end = sentence.tokens[own[0]].begin, sentence.tokens[own[-1]].end
         for hit in self._memory.within(begin, end):
             term = self._term(hit)
             if term is not None and term.code and not self._other_name(hit, side, sentence):
@@ -393,6 +400,18 @@ class Resolver:
         owner = next((code for k in owners if (code := self._owner_code(k, sentence, text))), "")
         others = [code for code in self._memory.main_countries(side.begin, 3) if code != owner]
         return others[0] if owner and others else ""
+
+
+def _noun(sentence: Sentence, place: int) -> str:
+    """The lemma of a noun, with what a hyphen joins to it: "secretary-general"."""
+    joined = place > 1 and sentence.tokens[place - 1].text in HYPHENS
+    first = f"{sentence.tokens[place - 2].lemma.lower()}-" if joined else ""
+    return first + sentence.tokens[place].lemma.lower()
+
+
+def _hyphenated(one: Hit, other: Hit, sentence: Sentence) -> bool:
+    """Whether nothing but a hyphen stands between two names."""
+    return [t.text in HYPHENS for t in sentence.tokens if one.end <= t.begin < other.begin] == [True]
 
 
 def _moved(actor: Actor, side: Side, words: str, via: str) -> Actor:

@@ -67,8 +67,8 @@ class Names:
             for length, names in self._by_start.get(word[0], ()):
                 end = begin + length
                 name, beyond = plain[begin - first : end - first], plain[end - first : end - first + 1]
-                if end > span.end or name not in names or beyond.isalnum():
-                    continue
+                if end > span.end or name not in names or beyond.isalnum() or beyond == "$":
+                    continue  # "US$ 20,000" is money
                 uses = self._register.uses(name, on)
                 if name in self._register.nobody:
                     after = end
