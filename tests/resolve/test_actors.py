@@ -223,6 +223,30 @@ said say VERB _ 4 parataxis
     assert (later.code, later.via) == ("SYR", "office")
 
 
+def test_the_bloc_is_the_body_of_states_named_last() -> None:
+    many = Register(
+        entries={**REGISTER.entries, "bod-league": Entry("bod-league", "body", "League of Zubrowka"), "bod-duma": Entry("bod-duma", "body", "Duma")},
+        names={**REGISTER.names, "League": (use("bod-league"),), "Duma": (use("bod-duma"),)},
+        terms={**REGISTER.terms, "bod-league": (RoleTerm("IGO", ("GOV",), "", "", ""),), "bod-duma": (RoleTerm("RUS", ("LEG",), "", "", ""),)},
+        agents={**REGISTER.agents, "bloc": Agent(("GOV",), "")}, nobody=frozenset(),
+    )  # fmt: skip
+    rows = """
+League League PROPN _ 2 nsubj
+told tell VERB _ 0 root
+Duma Duma PROPN _ 2 obj
+the the DET _ 6 det
+regional regional ADJ _ 6 amod
+bloc bloc NOUN _ 7 nsubj
+left leave VERB _ 2 ccomp
+"""
+    parse = sentence(rows)
+    text = text_of(parse)
+    memory = Memory(Names(many).find(text, Span(0, len(text)), None), [parse], many, None)
+    token = parse.tokens[5]
+    (actor,) = Resolver(many, memory, None, [parse]).resolve(Side(5, token.begin, token.end), parse, text)
+    assert (actor.identifier_id, actor.via) == ("bod-league", "description")
+
+
 def test_an_office_may_hold_a_hyphen() -> None:
     agents = {**REGISTER.agents, "general": Agent(("MIL",), ""), "secretary-general": Agent(("GOV",), "secretary-general")}
     rows = """

@@ -6,7 +6,7 @@ from parses import lexicon, sentence, text_of
 
 from detente.lexicon.actors import Entry, NameUse, Register, RoleTerm
 from detente.lexicon.ontology import Ontology
-from detente.model import Act, Article, Side, Span, Status
+from detente.model import Act, Article, Claim, Side, Span, Status
 from detente.resolve.claims import known, resolve
 from detente.resolve.names import Names
 
@@ -31,17 +31,35 @@ Ukraine Ukraine PROPN _ 5 conj
 """
 
 
-def recipients(event: str) -> list[str]:
-    """The codes of the recipients of an act by Moscow whose recipient is the first of the two named behind "between"."""
-    parse = sentence(OFFER)
+def claim(rows: str, event: str, doers: list[int]) -> Claim:
+    """An act by the given words, done to the first of the two named behind "between"."""
+    parse = sentence(rows)
     text = text_of(parse)
     article = Article("dt:1", text, (Span(0, len(text)),))
-    side = {k: Side(k, parse.tokens[k].begin, parse.tokens[k].end) for k in (0, 4)}
-    act = Act(0, 1, Span(parse.tokens[1].begin, parse.tokens[1].end), event, (), (), "", Status.ASSERTED, (side[0],), (side[4],))
-    found = resolve([act], known(article, [parse], [], LEXICON, Names(REGISTER)))
-    return [one.code for one in found.claims[0].recipient]
+    side = [Side(k, token.begin, token.end) for k, token in enumerate(parse.tokens)]
+    act = Act(
+        0,
+        1,
+        Span(parse.tokens[1].begin, parse.tokens[1].end),
+        event,
+        (),
+        (),
+        "",
+        Status.ASSERTED,
+        tuple(side[k] for k in doers),
+        (side[4],),
+    )
+    return resolve([act], known(article, [parse], [], LEXICON, Names(REGISTER))).claims[0]
 
 
 def test_the_doers_own_country_receives_nothing_between_states() -> None:
-    assert recipients("AGREE") == ["UKR"]
-    assert recipients("ASSAULT") == ["RUS"]
+    assert [one.code for one in claim(OFFER, "AGREE", [0]).recipient] == ["UKR"]
+    assert [one.code for one in claim(OFFER.replace("Moscow", "Ukraine"), "ASSAULT", [0]).recipient] == ["RUS"]
+
+
+def test_a_party_is_told_once_whatever_its_names() -> None:
+    both = OFFER.replace("Moscow Moscow PROPN _ 2 nsubj", "Russia Russia PROPN _ 2 nsubj").replace(
+        "Ukraine Ukraine", "Russia Russia"
+    )
+    assert [one.entity_text for one in claim(both, "ASSAULT", [0, 6]).actor] == ["Russia"]
+    assert [one.code for one in claim(OFFER, "ASSAULT", [0, 6]).actor] == ["RUS", "UKR"]

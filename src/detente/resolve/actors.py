@@ -37,6 +37,7 @@ PAIRS = frozenset(
 GROUPS = frozenset(
     "group movement organisation organization militia militant rebel insurgent faction party front coalition".split()
 )
+BLOCS = frozenset({"bloc"})
 ALONE = frozenset({"both", "each", "either", "neither", "two"})
 ONE_OF_TWO = {"former": 0, "latter": 1}
 COUNTING = ("det", "nummod", "det:predet", "cc:preconj")
@@ -206,11 +207,15 @@ class Resolver:
         return min(hits, key=lambda hit: (RANK[self._entry(hit).kind], hit.begin), default=None)
 
     def _the_group(self, side: Side, sentence: Sentence) -> Actor | None:
-        """The group spoken of before that a side means by "the group", "the terrorist movement"; None for other words."""
-        if sentence.tokens[side.head].lemma.lower() not in GROUPS:
+        """The group spoken of before that a side means by "the group", "the terrorist movement", or the body of states that
+        it means by "the regional bloc"; None for other words."""
+        lemma = sentence.tokens[side.head].lemma.lower()
+        if lemma not in GROUPS | BLOCS:
             return None
         kids = [t for t in sentence.tokens if t.head == side.head and t.label != "punct"]
         determined = any(t.label == "det" and t.lemma.lower() in ("the", "this", "that") for t in kids)
+        if lemma in BLOCS:
+            return self._memory.last_bloc(side.begin) if determined else None
         plain = all(t.label in ("det", "case", "nsubj", "acl:relcl") or self._calls_armed(t) for t in kids)
         armed = any(self._calls_armed(t) for t in kids)
         return self._memory.last_group(side.begin, armed=armed) if determined and plain else None

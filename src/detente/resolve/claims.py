@@ -241,7 +241,13 @@ def sides(
         else:
             named = context.words.resolver.resolve(side, sentence, context.article.text, foreign)
             found += [a for a in named if a.via != "unknown" or _may_be_party(side, sentence, kept)]
-    return list(dict.fromkeys(found))
+    return _each_once(found)
+
+
+def _each_once(found: Sequence[Actor]) -> list[Actor]:
+    """The parties without a second mention of one by another of its names: "the African Union, or AU"."""
+    first = {(one.identifier_id, one.code, one.sector): one for one in reversed(found) if one.identifier_id}
+    return list(dict.fromkeys(first.get((one.identifier_id, one.code, one.sector), one) for one in found))
 
 
 def _may_be_party(side: Side, sentence: Sentence, things: bool) -> bool:

@@ -155,6 +155,11 @@ class Memory:
         found = (self.actor(hit) for hit in reversed(self.within(0, before)) if self._kind(hit) in ("group", "party"))
         return next((one for one in found if not armed or one.sector[:1] == ("REB",)), None)
 
+    def last_bloc(self, before: int) -> Actor | None:
+        """The body of several states named last before a place."""
+        found = (self.actor(hit) for hit in reversed(self.within(0, before)) if self._kind(hit) == "body")
+        return next((one for one in found if one.code and one.code not in self._register.entries), None)
+
     def setting(self, sentence: Sentence, before: int, other: frozenset[str]) -> str:
         """The country that a role noun without one belongs to, none of the `other` codes; "" where nothing tells.
 
