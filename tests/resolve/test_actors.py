@@ -8,10 +8,10 @@ from dataclasses import replace
 from parses import sentence, text_of
 
 from detente.lexicon.actors import Agent, Entry, NameUse, Register, RoleTerm
-from detente.model import Actor, Sentence, Side, Span, Token, When
+from detente.model import Actor, Name, Sentence, Side, Span, Token, When
 from detente.resolve.actors import Resolver
 from detente.resolve.memory import Memory
-from detente.resolve.names import Hit, Names, plausible
+from detente.resolve.names import Hit, Names, defined, plausible
 
 
 def use(actor: str, via: str = "name", begin: str = "", end: str = "") -> NameUse:
@@ -247,6 +247,33 @@ left leave VERB _ 2 ccomp
     assert (actor.identifier_id, actor.via) == ("bod-league", "description")
 
 
+def test_a_name_behind_another_nation_is_somebody_elses() -> None:
+    register = replace(
+        REGISTER,
+        entries={**REGISTER.entries, "grp-front": Entry("grp-front", "group", "Zubrowka Front")},
+        names={**REGISTER.names, "Popular Front": (use("grp-front"),)},
+        terms={**REGISTER.terms, "grp-front": (RoleTerm("RUS", ("REB",), "", "", ""),)},
+    )
+    rows = """
+Syrian syrian ADJ _ 3 amod
+Popular Popular PROPN _ 3 compound
+Front Front PROPN _ 4 nsubj
+left leave VERB _ 0 root
+"""
+
+    def whose(rows: str) -> str:
+        parse = sentence(rows)
+        text = text_of(parse)
+        end = parse.tokens[2].end
+        named = replace(parse, names=(Name(0, end, "ORG"),))
+        memory = Memory(Names(register).find(text, Span(0, len(text)), None), [named], register, None)
+        (actor,) = Resolver(register, memory, None, [named]).resolve(Side(2, 0, end), named, text)
+        return actor.identifier_id or actor.code
+
+    assert whose(rows) == "SYR"
+    assert whose(rows.replace("Syrian syrian", "Russian russian")) == "grp-front"
+
+
 def test_an_office_may_hold_a_hyphen() -> None:
     agents = {**REGISTER.agents, "general": Agent(("MIL",), ""), "secretary-general": Agent(("GOV",), "secretary-general")}
     rows = """
@@ -325,6 +352,19 @@ def test_an_unknown_party_keeps_its_words() -> None:
 
 def hits(text: str, on: str | None = None) -> list[tuple[str, int]]:
     return [(h.name, h.begin) for h in Names(REGISTER).find(text, Span(0, len(text)), on)]
+
+
+def test_an_acronym_is_what_the_article_spells_out() -> None:
+    register = replace(REGISTER, names={"ISG": (use("grp-isis"),), "Syria": (use("SYR"),)})
+
+    def kept(text: str) -> list[str]:
+        return [hit.name for hit in defined(text, Names(register).find(text, Span(0, len(text)), None), register)]
+
+    assert kept("The Inland Sailing Guild met in Syria; ISG left") == ["Syria"]
+    assert kept("The Inland Sailing Guild (ISG) met in Syria; ISG left") == ["Syria"]
+    assert kept("ISG met the Inland Sailing Guild in Syria") == ["ISG", "Syria"]
+    assert kept("The ISIS Sailing Guild met in Syria; ISG left") == ["Syria", "ISG"]  # a word of its own name
+    assert kept("Islands sank; ISG left Syria") == ["ISG", "Syria"]
 
 
 def test_names_match_longest_first_and_at_word_borders() -> None:

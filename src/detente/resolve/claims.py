@@ -106,7 +106,7 @@ def remembered(article: Article, sentences: list[Sentence], whens: Sequence[When
     """The known names of an article, without those that are ordinary words, strangers or abbreviations of something else."""
     hits = [hit for p in article.paragraphs for hit in names.find(article.text, p, article.published)]
     hits = plausible(hits, sentences, whens, article.text, register)
-    hits = acquainted(defined(article.text, hits), sentences, register)
+    hits = acquainted(defined(article.text, hits, register), sentences, register)
     hits = introduced(hits, sentences, names.people, register, article.published)
     return Memory(hits, sentences, register, article.published)
 

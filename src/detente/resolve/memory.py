@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
-from detente.lexicon.actors import NameUse, Register, RoleTerm
+from detente.lexicon.actors import Entry, NameUse, Register, RoleTerm
 from detente.model import Actor, Sentence
 from detente.resolve.bearers import Around, Choice, Evidence, around, choose, office_met
 from detente.resolve.names import Hit
@@ -91,9 +91,17 @@ class Memory:
                 return agent.sector
         return ()
 
+    def entry(self, hit: Hit) -> Entry:
+        """The actor that a name most likely means."""
+        return self._register.entries[self.choose(hit).id]
+
+    def term(self, hit: Hit) -> RoleTerm | None:
+        """What that actor was on the article's day."""
+        return self.choice(hit).best.term
+
     def code(self, hit: Hit) -> str:
         """The code of a hit's party, "" where it has none."""
-        term = self.choice(hit).best.term
+        term = self.term(hit)
         return term.code if term is not None else ""
 
     def within(self, begin: int, end: int) -> list[Hit]:
