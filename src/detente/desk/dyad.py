@@ -20,8 +20,7 @@ from detente.desk.atom import Entry, Feed
 from detente.desk.lists import Day, known_party
 from detente.desk.state import desk_of
 from detente.draw import dyad as drawn
-from detente.memory.dyads import Dyad, Phase
-from detente.memory.dyads import dyad as loaded
+from detente.memory.dyads import Dyad, Phase, known, over
 from detente.memory.overview import shifted
 from detente.model import Party, Relation
 from detente.store import desk_home, desk_parties
@@ -227,16 +226,18 @@ def _loaded(store: Store, pairs: Sequence[tuple[Party, Party]], wanted: Asked, n
     since, until = wanted.since, wanted.until
     earliest = shifted(until or newest, -LONGEST) if until or newest else ""
 
-    def over(first: str, last: str) -> list[Dyad]:
-        return [loaded(store, a, b, wanted.direction, first, last) for a, b in pairs]
+    loaded = [known(store, a, b, wanted.direction) for a, b in pairs]
 
-    every, cut = over(max(since, earliest) if since else "", until), bool(since) and since < earliest
+    def shown(first: str, last: str) -> list[Dyad]:
+        return [over(store, one, first, last) for one in loaded]
+
+    every, cut = shown(max(since, earliest) if since else "", until), bool(since) and since < earliest
     if any(len(one.weeks) * 7 > LONGEST + 7 for one in every):
-        every, cut = over(earliest, until), True
+        every, cut = shown(earliest, until), True
     days = {(one.weeks[0].begin, one.weeks[-1].end) if one.weeks else ("", "") for one in every}
-    known = [one for one in days if one[0]]
+    filled = [one for one in days if one[0]]
     if len(days) > 1:
-        every = over(min(first for first, _ in known), max(last for _, last in known))
+        every = shown(min(first for first, _ in filled), max(last for _, last in filled))
     return every, cut
 
 
