@@ -18,7 +18,7 @@ from detente.desk.addresses import query, slug
 from detente.desk.answer import page
 from detente.desk.atom import Entry, Feed
 from detente.desk.lists import Day, known_party
-from detente.desk.state import desk_of
+from detente.desk.state import Desk, desk_of
 from detente.draw import dyad as drawn
 from detente.memory.dyads import Dyad, Phase, known, over
 from detente.memory.overview import shifted
@@ -26,6 +26,7 @@ from detente.model import Party, Relation
 from detente.store import desk_home, desk_parties
 from detente.store import relations as kept
 from detente.store.connect import Store
+from detente.store.desk_parties import PartnerRow
 
 router = APIRouter()
 
@@ -203,7 +204,7 @@ def dyad(request: Request, one: str, other: str, wanted: Wanted) -> DyadPage:
         relations=_grounded(request, found),
         presets=_presets(newest),
         beside=_beside(every[1], direction, top, titles) if wanted.second else None,
-        others=_others(store, found),
+        others=_others(desk_of(request), found),
     )
 
 
@@ -254,16 +255,21 @@ def _beside(found: Dyad, direction: str, top: int, titles: dict[str, str]) -> Be
     )
 
 
-def _others(store: Store, found: Dyad) -> tuple[Pair, ...]:
+def _others(desk: Desk, found: Dyad) -> tuple[Pair, ...]:
     """The dyads of either party that most was told of."""
     seen = {frozenset((found.a.id, found.b.id))}
     pairs = []
     for own in (found.a, found.b):
-        for one in desk_parties.partners(store, own.id, "actor", "", "", OTHERS):
+        for one in _partners(desk, own):
             if frozenset((own.id, one.id)) not in seen:
                 seen.add(frozenset((own.id, one.id)))
                 pairs.append(Pair(f"{slug(own.id)}/{slug(one.id)}", f"{own.label} and {one.label}"))
     return tuple(pairs)
+
+
+def _partners(desk: Desk, own: Party) -> list[PartnerRow]:
+    """Whom a party did most to, kept as long as the store stays as it is: the pages of all its dyads ask for the same."""
+    return desk.kept(f"partners of {own.id}", lambda: desk_parties.partners(desk.store, own.id, "actor", "", "", OTHERS))
 
 
 def _phases(found: Dyad, titles: dict[str, str]) -> tuple[Noted, ...]:

@@ -24,17 +24,18 @@ def dealings(store: Store, a: str, b: str) -> list[Dealing]:
 
     Raises `StoreError`.
     """
-    doers: dict[str, set[str]] = {}
-    known: dict[str, Sequence[Any]] = {}
     with reading(store) as connection:
         rare, often = _by_number(connection, schema.event_parties.c.party_id, a, b)
         rows = by_decimal(connection, _between(having(connection, ""), rare, often))
-    # A party on both sides has the event twice.
+    ways = {("actor", "recipient"): frozenset((rare,)), ("recipient", "actor"): frozenset((often,))}
+    neither, together = frozenset[str](), frozenset((rare, often))
+    found: dict[str, Dealing] = {}
     for scale, id_, role, other, alone, quad_code, *rest in rows:
-        did = ({rare} if role == "actor" else {often}) if role != other else {rare, often} if alone else set()
-        doers.setdefault(id_, set()).update(did)
-        known[id_] = (quad_code, scale, *rest)
-    return [Dealing(id_, frozenset(doers[id_]), *known[id_]) for id_ in sorted(known) if doers[id_]]
+        doers = ways.get((role, other), together if alone else neither)
+        if id_ in found:  # of a party on both sides
+            doers |= found[id_].doers
+        found[id_] = Dealing(id_, doers, quad_code, scale, *rest)
+    return sorted((one for one in found.values() if one.doers), key=lambda one: one.id)
 
 
 def first_articles(store: Store, event_ids: Sequence[str]) -> dict[str, str]:
@@ -96,6 +97,6 @@ def _between(shelf: Shelf, rare: str, often: str) -> Select[Any]:
     published = case((e.date.is_(None), told.scalar_subquery()))
     sides = (one.c.event_id, one.c.role, other.c.role.label("other_role"), alone.label("alone"))
     query = select(e.event_scale, *sides, e.quad_code, e.status, e.date, e.date_precision, published.label("told"), e.independent)
-    # By way of the other side, so that SQLite reads the events of the two alone.
+    # By way of the other side, and that one by its event alone: SQLite reads the events of the rarer party, then those of both.
     between = query.select_from(one).join(other, other.c.event_id == one.c.event_id).join(schema.events, e.id == other.c.event_id)
-    return between.where(one.c.party_id == rare, other.c.party_id == often)
+    return between.where(one.c.party_id == rare, func.coalesce(other.c.party_id, "") == often)

@@ -10,7 +10,7 @@ would lose. Out: its rows. Not here: lists that go into a query (`parties.listed
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -25,10 +25,10 @@ def at_once(connection: Connection, query: Select[*tuple[Any, ...]]) -> Sequence
     return found
 
 
-def by_decimal(connection: Connection, query: Select[*tuple[Any, ...]]) -> Sequence[Sequence[Any]]:
+def by_decimal(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterable[Sequence[Any]]:
     """The rows of a query in no order; the first column is a decimal number with few different values, a step each."""
     if connection.dialect.name == "postgresql":
         return connection.execute(query).all()
     number, *others = query.subquery().c
     groups = connection.execute(select(number, func.json_group_array(func.json_array(*others))).group_by(number)).all()
-    return [(value, *row) for value, rows in groups for row in json.loads(rows)]
+    return ((value, *row) for value, rows in groups for row in json.loads(rows))
