@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from detente.store import schema
 from detente.store.connect import Store, reading, writing
-from detente.store.lists import at_once
+from detente.store.lists import at_once, by_decimal
+from tests.memory.stored import article
 
 WORDS = ("", "plain", 'a "quoted" \\ word', "tab\tand\nline", "Kobanî é", "é", "\u2028", "😀", "null", "<&>")
 
@@ -24,3 +25,16 @@ def test_rows_are_the_same_in_the_same_order(store: Store) -> None:
         assert list(at_once(connection, query.where(c.reason == "nowhere"))) == []
     assert len(one_by_one) == len(WORDS)
     assert one_by_one != sorted(one_by_one, reverse=True)
+
+
+def test_a_decimal_number_keeps_its_last_figure(store: Store) -> None:
+    scales = {"a": 0.1 + 0.2, "b": 0.3, "c": -9.7, "d": 1 / 3, "e": 0.3}
+    for name in scales:
+        article(store, name, "2020-01-01", "A", "B", "AID", 2)
+    e = schema.events.c
+    with writing(store) as connection:
+        for name, scale in scales.items():
+            connection.execute(update(schema.events).where(e.id == f"{name}-e").values(event_scale=scale))
+    with reading(store) as connection:
+        found = list(by_decimal(connection, select(e.event_scale, e.id, e.lat)))
+    assert sorted(map(tuple, found), key=lambda row: row[1]) == [(scale, f"{name}-e", None) for name, scale in scales.items()]
