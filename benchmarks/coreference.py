@@ -43,7 +43,7 @@ def _documents() -> Iterator[list[Labelled]]:
 
     for path in sorted(claims.OWN.glob("*.claims")):
         document: list[Labelled] = []
-        for one in claims.sound(path):
+        for one in claims.sound(path, claims.read(path)):
             if one.document:
                 if document and one.document == f"{one.text} ":
                     yield document

@@ -51,7 +51,9 @@ def held_out(wanted: str) -> Iterator[Labelled]:
     from training import claims, corpora
 
     for path in sorted(claims.OWN.glob("*.claims")):
-        yield from (one for one in claims.sound(path) if corpora.part_of(corpora.digest_of(one.text)) == wanted)
+        yield from (
+            one for one in claims.sound(path, claims.read(path)) if corpora.part_of(corpora.digest_of(one.text)) == wanted
+        )
 
 
 def matched(sentence: Labelled, given: tuple[Claim, ...]) -> list[tuple[LabelledClaim, Claim]]:

@@ -21,7 +21,7 @@ def shown() -> dict[tuple[str, str], list[str]]:
     """Lines by (type, mode or status), in the order of a hash, so that new batches change the page little."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for path in sorted(claims.OWN.glob("*.claims")):
-        for one in claims.sound(path):
+        for one in claims.sound(path, claims.read(path)):
             digest = corpora.digest_of(one.text)
             for claim in one.claims if corpora.part_of(digest) == "train" else ():
                 keys = [*claim.mode[:1], *([] if claim.status is Status.ASSERTED else [str(claim.status)])]

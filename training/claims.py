@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from detente.config import DATA
 from detente.lexicon import ontology
@@ -24,6 +25,8 @@ REPORT = ("source", "cue", "content")
 SIZE = re.compile(r"(dead|injured|arrested):\d+(-\d+)?")
 OCCURRENCE = re.compile(r"(.*)#(\d+)", re.DOTALL)
 NAME_KINDS = ("PER", "ORG", "LOC", "MISC")
+
+One = TypeVar("One")
 
 
 class WrongLineError(ValueError):
@@ -108,11 +111,11 @@ def read(path: Path) -> Iterator[Labelled | tuple[int, str]]:
         yield current if current.closed else (current.line, "has neither a claim nor a '-'")
 
 
-def sound(path: Path) -> list[Labelled]:
-    """The sentences of a file without a mistake. Raises ValueError at the first wrong line."""
+def sound(path: Path, found: Iterable[One | tuple[int, str]]) -> list[One]:
+    """The sentences read from a file, when it has no mistake. Raises ValueError at the first complaint."""
     sentences = []
-    for one in read(path):
-        if not isinstance(one, Labelled):
+    for one in found:
+        if isinstance(one, tuple):
             raise ValueError(f"{path}:{one[0]}: {one[1]}")
         sentences.append(one)
     return sentences

@@ -174,7 +174,7 @@ def labelled(paths: list[Path]) -> list[Sentence]:
     """Our own sentences over Detente's words. Raises ValueError at the first wrong line."""
     sentences = []
     for path in paths:
-        for one in claims.sound(path):
+        for one in claims.sound(path, claims.read(path)):
             found = _words(one.text)
             reports = {
                 key: () if one.lean else _bio(found, [("S", span) for report in one.reports for span in report.get(key, ())])
@@ -201,9 +201,7 @@ def stanced(paths: list[Path]) -> list[Sentence]:
     """Our own sentences with stances between mentions. Raises ValueError at the first wrong line."""
     sentences = []
     for path in paths:
-        for one in stances.read(path):
-            if not isinstance(one, stances.Stanced):
-                raise ValueError(f"{path}:{one[0]}: {one[1]}")
+        for one in claims.sound(path, stances.read(path)):
             found = _words(one.text)
             asked = [Pair(_stretch(found, *a), _stretch(found, *b), None, stance) for a, b, stance in one.pairs]
             asked += [Pair(p.second, p.first, None, "neutral") for p in asked if p.stance == "neutral"]
@@ -301,7 +299,7 @@ def corpus(path: Path) -> list[Sentence]:
 def with_marks(sentences: list[Sentence], paths: list[Path]) -> list[Sentence]:
     """The sentences of a corpus that our batches mark, with their names and pairs. Raises ValueError at a wrong line."""
     texts = [text_of(sentence) for sentence in sentences]
-    return [_marked(sentences[one.number], one) for path in paths for one in natural.sound(path, texts)]
+    return [_marked(sentences[one.number], one) for path in paths for one in claims.sound(path, natural.read(path, texts))]
 
 
 def _marked(sentence: Sentence, one: natural.Marked) -> Sentence:

@@ -63,16 +63,6 @@ def read(path: Path, texts: Sequence[str]) -> Iterator[Marked | tuple[int, str]]
         yield current
 
 
-def sound(path: Path, texts: Sequence[str]) -> list[Marked]:
-    """The sentences of a batch without a mistake. Raises ValueError at the first wrong line."""
-    sentences = []
-    for one in read(path, texts):
-        if not isinstance(one, Marked):
-            raise ValueError(f"{path}:{one[0]}: {one[1]}")
-        sentences.append(one)
-    return sentences
-
-
 def _number(written: str, many: int) -> int:
     if not written.isdigit() or int(written) >= many:
         raise claims.WrongLineError(f"no sentence {written} in the corpus")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parses import lexicon, predicates, sentence, text_of
 
 from detente.code.coding import Coded, code
@@ -19,11 +21,12 @@ AGREE = Frame("AGREE", "agree", "agree.toml:1", verbs=("agree",))
 URGE = Frame("REQUEST", "urge", "request.toml:1", verbs=("urge",), needs=("clause",))
 THREATEN = Frame("THREATEN", "threaten", "threaten.toml:1", verbs=("threaten",), needs=("clause",))
 ACCUSE = Frame("ACCUSE", "accuse", "accuse.toml:1", verbs=("accuse",), mode=("allege",))
+CONDEMN = Frame("ACCUSE", "condemn", "accuse.toml:2", verbs=("condemn",), mode=("disapprove",))
 WITHDRAW = Frame("RETREAT", "withdraw", "retreat.toml:1", verbs=("withdraw", "pull out"), recipient=("from",), mode=("withdraw",))
 LIFT = Frame("CONCEDE", "lift", "concede.toml:1", verbs=("lift",), objects=("sanction",), recipient=("on", "against"))
 LEXICON = lexicon(
     ontology=Ontology({"ASSAULT": 4}, {("ASSAULT", ""): -9.0}, {"army": "military"}, {}),
-    predicates=predicates(SHELL, MEET, AGREE, URGE, THREATEN, ACCUSE, WITHDRAW, LIFT),
+    predicates=predicates(SHELL, MEET, AGREE, URGE, THREATEN, ACCUSE, CONDEMN, WITHDRAW, LIFT),
 )
 
 
@@ -169,6 +172,61 @@ Kherson Kherson PROPN _ 5 obj
     assert (assault.event, assault.status, named(assault.actor, text)) == ("ASSAULT", Status.POSSIBLE, ["Moscow"])
     assert assault.speaker is not None
     assert text[assault.speaker.begin : assault.speaker.end] == "Kyiv"
+
+
+def test_who_condemns_a_deed_takes_it_for_a_fact() -> None:
+    found, _ = coded("""
+Kyiv Kyiv PROPN _ 2 nsubj
+condemned condemn VERB Tense=Past|VerbForm=Fin 0 root
+Moscow Moscow PROPN _ 5 nmod:poss
+'s 's PART _ 3 case
+shelling shelling NOUN _ 2 obj
+of of ADP _ 7 case
+Kherson Kherson PROPN _ 5 nmod
+""")
+    assert [(act.event, act.status) for act in found.acts] == [("ACCUSE", Status.ASSERTED), ("ASSAULT", Status.ASSERTED)]
+
+
+PLANNED = """
+Iran Iran PROPN _ 2 nsubj
+plans plan VERB Tense=Pres|VerbForm=Fin 0 root
+to to PART _ 4 mark
+meet meet VERB VerbForm=Inf 2 xcomp
+rebels rebel NOUN Number=Plur 4 obj
+fresh fresh ADJ _ 5 acl
+from from ADP _ 8 case
+attacks attack NOUN Number=Plur 6 obl
+on on ADP _ 10 case
+Homs Homs PROPN _ 8 nmod
+"""
+
+
+def test_what_is_told_of_a_noun_does_not_share_the_verbs_status() -> None:
+    told, _ = coded(PLANNED)
+    assert [act.status for act in told.acts if act.event == "ASSAULT"] == [Status.ASSERTED]
+    hung, _ = coded(PLANNED.replace("fresh fresh ADJ _ 5 acl", "fresh fresh ADJ _ 4 xcomp"))
+    assert [act.status for act in hung.acts if act.event == "ASSAULT"] == [Status.FUTURE]
+
+
+def test_a_phrase_of_means_hides_the_words_inside_it() -> None:
+    means = {"shell": "heavy-weapons", "tear gas shell": "crowd-control"}
+    attack = Frame("ASSAULT", "attack", "assault.toml:2", verbs=("attack",), recipient=("object",))
+    rows = """
+Police police NOUN _ 2 nsubj
+attacked attack VERB Tense=Past|VerbForm=Fin 0 root
+Homs Homs PROPN _ 2 obj
+with with ADP _ 7 case
+tear tear NOUN _ 7 compound
+gas gas NOUN _ 7 compound
+shells shell NOUN Number=Plur 2 obl
+"""
+    for given, modes in ((rows, ("crowd-control",)), (rows.replace("gas gas", "iron iron"), ("heavy-weapons",))):
+        parse = sentence(given)
+        text = text_of(parse)
+        paragraphs = (Span(0, len(text)),)
+        known = replace(LEXICON, predicates=replace(predicates(attack), modes={"ASSAULT": means}))
+        found = code(scenes([parse], text, paragraphs), text, paragraphs, known)
+        assert [act.mode for act in found.acts] == [modes]
 
 
 def test_future_meeting_of_its_own_sides_is_agree() -> None:

@@ -171,3 +171,19 @@ rebels rebel NOUN _ 5 obl:agent
     assert Tree(sentence(rows)).doer(2) == [6]
     elsewhere = rows.replace("and and CCONJ _ 5 cc", "there there PRON _ 3 obl")
     assert Tree(sentence(elsewhere)).doer(2) == []
+
+
+def test_a_finite_clause_has_a_subject_of_its_own() -> None:
+    rows = """
+Chad Chad PROPN _ 2 nsubj
+spoke speak VERB Tense=Past|VerbForm=Fin 0 root
+on on ADP _ 4 case
+trade trade NOUN _ 2 obl
+as as SCONJ _ 9 mark
+Iran Iran PROPN _ 4 nmod
+and and CCONJ _ 8 cc
+Iraq Iraq PROPN _ 6 conj
+met meet VERB Tense=Past|VerbForm=Fin 2 advcl
+"""
+    assert Tree(sentence(rows)).doer(8) == [5, 7]
+    assert Tree(sentence(rows.replace("met meet VERB Tense=Past|VerbForm=Fin", "meeting meet VERB VerbForm=Ger"))).doer(8) == [0]

@@ -61,3 +61,10 @@ def through(rows: str, verb: int, noun: int, frame: Frame) -> list[str]:
     own = parties.of(tree, match, CUES)
     found = parties.through(tree, match, "ASSAULT", own, {noun: Match(noun, frame, (noun,), noun=True)}, CUES)
     return [tree.tokens[head].text for head in found.actor]
+
+
+def test_the_armed_body_before_a_deed_does_it() -> None:
+    tree = Tree(sentence(MODIFIED))
+    assert parties.of(tree, Match(2, ATTACK, (2,), noun=True), CUES).actor == (1,)
+    assert parties.of(tree, Match(2, TALK, (2,), noun=True), CUES).actor == ()
+    assert parties.of(Tree(sentence(NOBODY)), Match(2, ATTACK, (2,), noun=True), CUES).actor == ()

@@ -59,3 +59,19 @@ Homs Homs PROPN _ 4 obl
     match = Match(1, Frame("ASSAULT", "fire", "assault.toml:1"), (1, 2), noun=False)
     assert fill(Tree(sentence(rows)), match, "at") == [5]
     assert fill(Tree(sentence(rows.replace("aimed aim", "made make"))), match, "at") == []
+
+
+def test_no_name_ends_with_what_opens_a_phrase() -> None:
+    united = LEADERS.replace("China China PROPN _ 4 conj", "the the DET _ 9 det\nUK UK PROPN _ 4 conj").replace(
+        "_ 8 cc", "_ 9 cc"
+    )
+    assert words(united.replace("Plur 9 nsubj", "Plur 10 nsubj"), 1) == "leaders of India , Pakistan and the UK"
+    units = """
+units unit NOUN Number=Plur 5 nsubj
+of of ADP _ 4 case
+the the DET _ 4 det
+KPA KPA PROPN _ 1 nmod
+moved move VERB _ 0 root
+"""
+    assert words(units, 0) == "units of the KPA"
+    assert words(units.replace("the the DET _ 4 det", "Third third ADJ _ 4 amod"), 0) == "units"

@@ -15,6 +15,7 @@ FIGHT = Frame(
     "fights", "war", "fights.toml:1", nouns=("fight", "war"), needs=("against",), actor=("holder",), recipient=("against",)
 )
 AIM = Frame("fights", "aim", "fights.toml:2", verbs=("defeat",))
+DEFEAT = Frame("fights", "defeat-of", "fights.toml:3", nouns=("defeat",), actor=("aimer",), recipient=("of",))
 ALLY = Frame("allied_with", "ally", "allied_with.toml:1", nouns=("ally",), actor=("self",), recipient=("owner", "of"))
 PARTNER = Frame("cooperates_with", "partner", "cooperates_with.toml:1", nouns=("partner",), actor=("self",), recipient=("owner",))
 STRAINED = Frame(
@@ -23,7 +24,7 @@ STRAINED = Frame(
 BACKED = Joint("backs", "backed", "backs.toml:9", ("backed",), (), (), True, (), ())
 ANTI = Joint("fights", "anti", "fights.toml:9", (), ("anti",), ("rebel",), False, (), ())
 TIES = Ties(
-    predicates(BACK, FIGHT, AIM, ALLY, PARTNER, STRAINED), (BACKED, ANTI), frozenset({"fights.toml:2"}),
+    predicates(BACK, FIGHT, AIM, DEFEAT, ALLY, PARTNER, STRAINED), (BACKED, ANTI), frozenset({"fights.toml:2"}),
     {("adverb", "no longer"): "ended", ("modifier", "former"): "ended", ("governor", "stop"): "ended", ("preposition", "until"): "ended"},
     {"join": "actor", "assist in": "actor"},
 )  # fmt: skip
@@ -215,3 +216,19 @@ left leave VERB _ 0 root
     (bond,), text = told(rows.format("rebels", "rebel"))
     assert (bond.kind, sides(bond, text)) == ("fights", (["Anti-Biya rebels"], ["Biya"]))
     assert not told(rows.format("mayors", "mayor"))[0]
+
+
+def test_whoever_does_a_deed_has_its_aim() -> None:
+    rows = """
+Chad Chad PROPN _ 2 nsubj
+conducted conduct VERB Tense=Past|VerbForm=Fin 0 root
+strikes strike NOUN Number=Plur 2 obj
+enabling enable VERB VerbForm=Ger 3 acl
+the the DET _ 6 det
+defeat defeat NOUN _ 4 obj
+of of ADP _ 8 case
+Ansaru Ansaru PROPN _ 6 nmod
+"""
+    for given, doer in ((rows, "Chad"), (rows.replace("strikes strike", "envoys envoy"), "envoys")):
+        (bond,), text = told(given)
+        assert sides(bond, text) == ([doer], ["Ansaru"])

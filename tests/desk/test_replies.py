@@ -7,6 +7,7 @@ import hashlib
 import html
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,13 +17,16 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from detente.desk.addresses import slug
+from detente.desk.app import make_app
+from detente.desk.guard import Gate
 from detente.desk.sessions import LocalDoor
+from detente.desk.state import Desk
 from detente.desk.threads import DEPTH, Thread, nested
 from detente.model import Rank, Reply, ReplyState
 from detente.store import desk_replies, schema
 from detente.store.connect import reading
 
-from .conftest import Bench, token
+from .conftest import HOST, Bench, token
 
 PAGE = "/articles/dt:war"
 
@@ -159,6 +163,42 @@ def test_only_its_writer_and_only_for_a_quarter_of_an_hour(team: Bench) -> None:
     assert amend(reader).status_code == 404
     assert "Change or withdraw" not in reader.get(PAGE).text
     assert desk_replies.one(team.store, 1).comment == "Mine"  # type: ignore[union-attr]
+
+
+def test_the_right_outlasts_a_restart_and_only_a_hash_of_it_is_kept(bench: Bench) -> None:
+    client = bench.client()
+    answer = send(bench, client, comment="Old words")
+    (cookie,) = (one for one in answer.headers.get_list("set-cookie") if one.startswith("reply-own-1="))
+    assert re.fullmatch(r"reply-own-1=[\w-]{43}; HttpOnly; Max-Age=900; Path=/; SameSite=strict", cookie)
+    own = cookie[len("reply-own-1=") :].partition(";")[0]
+    assert desk_replies.token(bench.store, 1) == hashlib.sha256(own.encode()).hexdigest()
+    held = b"".join(path.read_bytes() for path in Path(bench.store.path or "").parent.glob("desk.db*"))
+    assert own.encode() not in held
+    bench.clock.tick(minutes=5)
+    again = Desk(bench.store, bench.desk.coding, LocalDoor(8765), clock=bench.clock)
+    restarted = replace(bench, guard=make_app(again, Gate(frozenset({HOST}))), desk=again)
+    after = restarted.client()
+    assert amend(after).status_code == 404
+    after.cookies.set("reply-own-1", own)
+    assert "Change or withdraw it" in after.get(PAGE).text
+    assert amend(after, comment="Newer words").status_code == 303
+    assert desk_replies.one(bench.store, 1).comment == "Newer words"  # type: ignore[union-attr]
+    bench.clock.tick(minutes=10)
+    assert amend(after).status_code == 404
+
+
+def test_what_is_erased_has_no_token_left(bench: Bench) -> None:
+    client = bench.client()
+    assert send(bench, client).status_code == 303
+    kept = desk_replies.token(bench.store, 1)
+    assert amend(client, deed="withdraw").status_code == 303
+    assert desk_replies.token(bench.store, 1) == ""
+    held = b"".join(path.read_bytes() for path in Path(bench.store.path or "").parent.glob("desk.db*"))
+    assert kept.encode() not in held
+    # Neither an empty token nor the hash itself opens what is there.
+    assert send(bench, client).status_code == 303
+    for value in ("", desk_replies.token(bench.store, 2)):
+        assert bench.client().get("/replies/2", headers={"Cookie": f"reply-own-2={value}"}).status_code == 404
 
 
 def test_what_was_turned_away_is_not_changed_into_waiting(team: Bench) -> None:
@@ -349,7 +389,7 @@ def test_no_address_is_found_anywhere_but_on_the_senders_page(team: Bench, caplo
         new = Reply(
             0, "dt:war", key, "", max(0, i - 1), f"Reader {i}", "", f"Thought {i}", states[i % 3], "2026-11-22T12:00:00+00:00"
         )
-        desk_replies.add(team.store, new, address, f"network {i}")
+        desk_replies.add(team.store, new, address, f"network {i}", f"token {i}")
     wanted = {form.casefold() for address in addresses for form in forms(address)}
     anyone = team.client()
     crawled = 0

@@ -61,7 +61,7 @@ def test_a_payload_in_every_field_stays_text(bench: Bench, number: int) -> None:
     save(bench.store, reading)
     for parent in (0, 1):
         new = Reply(0, article_id, "", bad, parent, bad, bad, bad, ReplyState.APPROVED, "2026-11-22T12:00:00+00:00")
-        desk_replies.add(bench.store, new, bad, "")
+        desk_replies.add(bench.store, new, bad, "", "")
     client, where = bench.client(), slug(article_id)
     key = client.get(f"/articles/{where}.json").json()["cards"][0]["key"]
     card = client.get(f"/articles/{where}.json").json()["cards"][0]

@@ -348,7 +348,7 @@ def poisoned(store: Store, payload: str) -> None:
     event = first(store, schema.variants.c.event_id)
     article = first(store, schema.articles.c.id)
     reply = Reply(0, article, "", event, 0, payload, payload, payload, ReplyState.APPROVED, "2026-11-22T12:00:00+00:00")
-    desk_replies.add(store, reply, payload, "")
+    desk_replies.add(store, reply, payload, "", "")
 
 
 @pytest.mark.parametrize("number", range(0, len(PAYLOADS), 6))

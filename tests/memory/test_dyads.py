@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from detente.memory.dyads import dyad
+from detente.memory.dyads import known, over
 from detente.memory.related import relate
-from detente.model import Party
+from detente.model import Dealing, Deed, Party
 from detente.store.connect import Store, open_store
-from detente.store.dyads import attention, deeds
+from detente.store.dyads import attention, dealings, first_articles
 from detente.store.related import deeds as every
 from tests.memory.stored import article
 
@@ -29,11 +29,18 @@ def store(tmp_path: Path) -> Iterable[Store]:
         yield opened
 
 
-def test_the_deeds_of_a_dyad_are_those_of_all_that_have_both(store: Store) -> None:
+def test_the_dealings_of_a_dyad_are_of_all_events_those_that_have_both(store: Store) -> None:
     whole = [one for one in every(store) if {"RUS", "SYR"} <= {party.id for party in (*one.actor, *one.recipient)}]
     assert [one.id for one in whole] == ["a1-e", "a4-e"]
-    assert deeds(store, "RUS", "SYR") == deeds(store, "SYR", "RUS") == whole
-    assert deeds(store, "RUS", "DEU") == []
+    found = dealings(store, "RUS", "SYR")
+    assert found == dealings(store, "SYR", "RUS")
+    assert [(one.doers, *_counted(one)) for one in found] == [({one.actor[0].id}, *_counted(one)) for one in whole]
+    assert dealings(store, "RUS", "DEU") == []
+    assert first_articles(store, [one.id for one in whole]) == {"a1-e": "a1", "a4-e": "a4"}
+
+
+def _counted(one: Deed | Dealing) -> tuple[object, ...]:
+    return one.id, one.quad_code, one.event_scale, one.status, one.date, one.precision, one.independent
 
 
 def test_attention_counts_both_once_and_either_alone(store: Store) -> None:
@@ -45,5 +52,5 @@ def test_attention_counts_both_once_and_either_alone(store: Store) -> None:
 
 @pytest.mark.parametrize(("direction", "counts"), [("both", (0, 1, 1, 0)), ("to", (0, 1, 0, 0)), ("from", (0, 0, 1, 0))])
 def test_a_week_counts_what_was_done_in_its_direction(store: Store, direction: str, counts: tuple[int, ...]) -> None:
-    (week,) = dyad(store, RUSSIA, SYRIA, direction).weeks
+    (week,) = over(store, known(store, RUSSIA, SYRIA, direction)).weeks
     assert (week.counts, week.both, week.one, week.read) == (counts, 2, 1, 4)

@@ -11,8 +11,9 @@ import pytest
 from detente.memory.related import relate
 from detente.model import Span
 from detente.store.connect import Store, open_store, reading
+from detente.store.dyads import attention, dealings
 from detente.store.read import digest
-from detente.store.related import attention, deeds, told_among
+from detente.store.related import deeds, told_among
 from detente.store.relations import parties, relations, sentences, shifts
 from tests.memory.stored import TEXT, article, relate_again, tie
 
@@ -52,7 +53,7 @@ def test_who_is_named_where(store: Store) -> None:
     article(store, "a3", "2016-02-02", "DEU", "USA", "CONSULT", 1)
     relate(store)
     assert [(one.both, one.one, one.read) for one in attention(store, "RUS", "SYR")] == [(1, 1, 2), (0, 0, 1)]
-    assert [one.id for one in deeds(store, "RUS", "SYR")] == ["a1-e"]
+    assert [one.id for one in dealings(store, "RUS", "SYR")] == ["a1-e"]
     assert len(deeds(store)) == 3
 
 

@@ -6,7 +6,7 @@ import datetime
 
 from detente.model import Attention, Deed, Party, Source, Span
 from detente.relate.phases import phases
-from detente.relate.series import series
+from detente.relate.series import dated, series
 
 A, B = Party("A", "A", "A"), Party("B", "B", "B")
 MONDAY = datetime.date(2024, 1, 1)
@@ -22,7 +22,10 @@ def deed(week: int, quad: int, number: int = 0, independent: int = 1) -> Deed:
 def named(deeds: list[Deed], weeks: int, silent: range = range(0)) -> list[tuple[str, str, tuple[str, ...]]]:
     days = [(MONDAY + datetime.timedelta(days=7 * week)).isoformat() for week in range(weeks)]
     attention = [Attention(day, 4, 4, 40) for week, day in enumerate(days) if week not in silent]
-    found = phases(series(deeds, attention, since=days[0], until=days[-1]), deeds)
+    told = {one.id: one.sources[0].article_id for one in deeds}
+    found = phases(
+        series(deeds, attention, since=days[0], until=days[-1]), dated(deeds), lambda ids: {one: told[one] for one in ids}
+    )
     return [(one.name, one.begin, one.articles) for one in found]
 
 
@@ -50,4 +53,4 @@ def test_nobody_reporting_is_unknown_and_not_peace() -> None:
 
 
 def test_nothing_has_no_phase() -> None:
-    assert phases((), []) == ()
+    assert phases((), [], lambda ids: {}) == ()

@@ -8,10 +8,10 @@ from dataclasses import replace
 from parses import sentence, text_of
 
 from detente.lexicon.actors import Agent, Entry, NameUse, Register, RoleTerm
-from detente.model import Actor, Sentence, Side, Span, Token, When
+from detente.model import Actor, Name, Sentence, Side, Span, Token, When
 from detente.resolve.actors import Resolver
 from detente.resolve.memory import Memory
-from detente.resolve.names import Hit, Names, plausible
+from detente.resolve.names import Hit, Names, defined, plausible
 
 
 def use(actor: str, via: str = "name", begin: str = "", end: str = "") -> NameUse:
@@ -187,6 +187,110 @@ def test_names_joined_before_a_head_are_several_parties() -> None:
     assert [actor.code for actor in resolved(apart, 0)] == ["RUS"]
 
 
+def test_names_joined_by_hyphens_are_several_parties() -> None:
+    rows = "Moscow Moscow PROPN _ 4 compound\n- - PUNCT _ 3 punct\nSyria Syria PROPN _ 1 flat\ntalks talk NOUN _ 0 root"
+    assert [actor.code for actor in resolved(rows, 0)] == ["RUS", "SYR"]
+    assert [actor.code for actor in resolved(rows.replace("- - PUNCT", "met meet VERB"), 0)] == ["RUS"]
+
+
+def test_a_clause_about_a_phrase_gives_its_noun_no_country() -> None:
+    rows = """
+hills hill NOUN Number=Plur 7 nsubj
+of of ADP _ 3 case
+regions region NOUN Number=Plur 1 nmod
+which which PRON _ 6 obj
+Russia Russia PROPN _ 6 nsubj
+left leave VERB _ 3 acl:relcl
+burned burn VERB _ 0 root
+"""
+    assert resolved(rows, 0)[0].code == ""
+    assert resolved(rows.replace("6 nsubj", "3 compound"), 0)[0].code == "RUS"
+
+
+def test_a_title_tells_who_is_meant_by_it_later() -> None:
+    rows = """
+Syrian syrian ADJ _ 2 amod
+President president NOUN _ 3 nmod:desc
+Zubrowkin Zubrowkin PROPN _ 4 nsubj
+met meet VERB _ 0 root
+Putin Putin PROPN _ 4 obj
+, , PUNCT _ 9 punct
+the the DET _ 8 det
+president president NOUN _ 9 nsubj
+said say VERB _ 4 parataxis
+"""
+    (later,) = resolved(rows, 7, before="Russia and Russia and Russia and Moscow and Russia .")
+    assert (later.code, later.via) == ("SYR", "office")
+
+
+def test_the_bloc_is_the_body_of_states_named_last() -> None:
+    many = Register(
+        entries={**REGISTER.entries, "bod-league": Entry("bod-league", "body", "League of Zubrowka"), "bod-duma": Entry("bod-duma", "body", "Duma")},
+        names={**REGISTER.names, "League": (use("bod-league"),), "Duma": (use("bod-duma"),)},
+        terms={**REGISTER.terms, "bod-league": (RoleTerm("IGO", ("GOV",), "", "", ""),), "bod-duma": (RoleTerm("RUS", ("LEG",), "", "", ""),)},
+        agents={**REGISTER.agents, "bloc": Agent(("GOV",), "")}, nobody=frozenset(),
+    )  # fmt: skip
+    rows = """
+League League PROPN _ 2 nsubj
+told tell VERB _ 0 root
+Duma Duma PROPN _ 2 obj
+the the DET _ 6 det
+regional regional ADJ _ 6 amod
+bloc bloc NOUN _ 7 nsubj
+left leave VERB _ 2 ccomp
+"""
+    parse = sentence(rows)
+    text = text_of(parse)
+    memory = Memory(Names(many).find(text, Span(0, len(text)), None), [parse], many, None)
+    token = parse.tokens[5]
+    (actor,) = Resolver(many, memory, None, [parse]).resolve(Side(5, token.begin, token.end), parse, text)
+    assert (actor.identifier_id, actor.via) == ("bod-league", "description")
+
+
+def test_a_name_behind_another_nation_is_somebody_elses() -> None:
+    register = replace(
+        REGISTER,
+        entries={**REGISTER.entries, "grp-front": Entry("grp-front", "group", "Zubrowka Front")},
+        names={**REGISTER.names, "Popular Front": (use("grp-front"),)},
+        terms={**REGISTER.terms, "grp-front": (RoleTerm("RUS", ("REB",), "", "", ""),)},
+    )
+    rows = """
+Syrian syrian ADJ _ 3 amod
+Popular Popular PROPN _ 3 compound
+Front Front PROPN _ 4 nsubj
+left leave VERB _ 0 root
+"""
+
+    def whose(rows: str) -> str:
+        parse = sentence(rows)
+        text = text_of(parse)
+        end = parse.tokens[2].end
+        named = replace(parse, names=(Name(0, end, "ORG"),))
+        memory = Memory(Names(register).find(text, Span(0, len(text)), None), [named], register, None)
+        (actor,) = Resolver(register, memory, None, [named]).resolve(Side(2, 0, end), named, text)
+        return actor.identifier_id or actor.code
+
+    assert whose(rows) == "SYR"
+    assert whose(rows.replace("Syrian syrian", "Russian russian")) == "grp-front"
+
+
+def test_an_office_may_hold_a_hyphen() -> None:
+    agents = {**REGISTER.agents, "general": Agent(("MIL",), ""), "secretary-general": Agent(("GOV",), "secretary-general")}
+    rows = """
+the the DET _ 4 det
+secretary secretary NOUN _ 4 compound
+- - PUNCT _ 2 punct
+general general NOUN _ 5 nsubj
+left leave VERB _ 0 root
+"""
+    parse = sentence(rows)
+    text = text_of(parse)
+    register = replace(REGISTER, agents=agents)
+    resolver = Resolver(register, Memory([], [parse], register, None), None, [parse])
+    (actor,) = resolver.resolve(Side(3, 4, 23), parse, text)
+    assert actor.sector == ("GOV",)
+
+
 def test_names_that_share_their_last_word_are_both_found() -> None:
     register = replace(REGISTER, names={"North Zubrowka": (use("RUS"),), "South Zubrowka": (use("SYR"),)})
     text = "North and South Zubrowka met , East and South Zubrowka too"
@@ -250,9 +354,23 @@ def hits(text: str, on: str | None = None) -> list[tuple[str, int]]:
     return [(h.name, h.begin) for h in Names(REGISTER).find(text, Span(0, len(text)), on)]
 
 
+def test_an_acronym_is_what_the_article_spells_out() -> None:
+    register = replace(REGISTER, names={"ISG": (use("grp-isis"),), "Syria": (use("SYR"),)})
+
+    def kept(text: str) -> list[str]:
+        return [hit.name for hit in defined(text, Names(register).find(text, Span(0, len(text)), None), register)]
+
+    assert kept("The Inland Sailing Guild met in Syria; ISG left") == ["Syria"]
+    assert kept("The Inland Sailing Guild (ISG) met in Syria; ISG left") == ["Syria"]
+    assert kept("ISG met the Inland Sailing Guild in Syria") == ["ISG", "Syria"]
+    assert kept("The ISIS Sailing Guild met in Syria; ISG left") == ["Syria", "ISG"]  # a word of its own name
+    assert kept("Islands sank; ISG left Syria") == ["ISG", "Syria"]
+
+
 def test_names_match_longest_first_and_at_word_borders() -> None:
     assert hits("Bashar al-Assad and Assad, not Assadist") == [("Bashar al-Assad", 0), ("Assad", 20)]
     assert hits("the U.S.-led force") == [("U.S.", 4)]
+    assert hits("U.S.$ 5 million") == []
     assert hits("Bashar al‑Assad") == [("Bashar al-Assad", 0)]
 
 

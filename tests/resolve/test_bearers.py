@@ -117,6 +117,25 @@ def test_a_role_noun_tells_two_bodies_of_one_acronym_apart() -> None:
     assert who(PLAIN.replace("Hale", "RSF"), "RSF", "2012-01-01").identifier_id == "bod-rsf"
 
 
+def test_a_name_keeps_the_office_that_it_was_introduced_with() -> None:
+    introduced_so = """
+Energy Energy PROPN _ 2 compound
+Secretary Secretary PROPN _ 4 nsubj
+Hale Hale PROPN _ 2 flat
+spoke speak VERB _ 0 root
+; ; PUNCT _ 6 punct
+Hale Hale PROPN _ 7 nsubj
+left leave VERB _ 4 conj
+"""
+    assert who(introduced_so, "Hale", None, last=True).sector == ("GOV",)
+    assert who(PLAIN, "Hale", None).sector == ("OPP",)
+
+
+def test_offices_are_compared_without_dots_and_hyphens() -> None:
+    office = RoleTerm("UNO", ("GOV",), "UN secretary-general", "2007", "2016")
+    assert office_met(office, frozenset({"un", "secretary", "general"})) == 3
+
+
 def test_a_full_name_before_means_the_same_person_after() -> None:
     assert who(BOTH, "Hale", "2008-11-01", last=True).identifier_id == "per-david"
 

@@ -191,7 +191,7 @@ def test_what_was_erased_since_the_copy_does_not_come_back(
     on_file: Store, db: Path, copy: Path, tmp_path: Path, lost: str
 ) -> None:
     save(on_file, full())
-    numbers = [desk_replies.add(on_file, _reply(name), f"{name}@example.org", "") for name in ("Ann", "Barbara")]
+    numbers = [desk_replies.add(on_file, _reply(name), f"{name}@example.org", "", "") for name in ("Ann", "Barbara")]
     backup(str(db), copy)
     assert desk_replies.erase(on_file, numbers[0])
     on_file.close()

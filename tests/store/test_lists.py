@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from detente.store import schema
 from detente.store.connect import Store, reading, writing
-from detente.store.lists import at_once, chunks, put
+from detente.store.lists import at_once, by_decimal, chunks, put
+from tests.memory.stored import article
 
 WORDS = ("", "plain", 'a "quoted" \\ word', "tab\tand\nline", "Kobanî é", "é", "\u2028", "😀", "null", "<&>")
 TEXTS = [one.name for one in schema.articles.c if not one.nullable]
@@ -54,3 +55,16 @@ def test_portions_are_the_list_cut(items: list[int], size: int) -> None:
     assert [one for portion in portions for one in portion] == items
     assert all(len(portion) == size for portion in portions[:-1])
     assert all(portions)
+
+
+def test_a_decimal_number_keeps_its_last_figure(store: Store) -> None:
+    scales = {"a": 0.1 + 0.2, "b": 0.3, "c": -9.7, "d": 1 / 3, "e": 0.3}
+    for name in scales:
+        article(store, name, "2020-01-01", "A", "B", "AID", 2)
+    e = schema.events.c
+    with writing(store) as connection:
+        for name, scale in scales.items():
+            connection.execute(update(schema.events).where(e.id == f"{name}-e").values(event_scale=scale))
+    with reading(store) as connection:
+        found = list(by_decimal(connection, select(e.event_scale, e.id, e.lat)))
+    assert sorted(map(tuple, found), key=lambda row: row[1]) == [(scale, f"{name}-e", None) for name, scale in scales.items()]

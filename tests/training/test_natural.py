@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from training import corpora, natural
+from training import claims, corpora, natural
 from training.pairs import Pair
 
 TREE = corpora.Sentence(
@@ -77,4 +77,4 @@ def test_wrong_lines_are_named(tmp_path: Path, body: str, reason: str) -> None:
     assert complaints
     assert reason in complaints[0][1]
     with pytest.raises(ValueError, match=reason):
-        natural.sound(batch(tmp_path, body), [TEXT])
+        claims.sound(tmp_path, natural.read(batch(tmp_path, body), [TEXT]))

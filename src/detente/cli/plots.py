@@ -37,12 +37,12 @@ def dyad(
 ) -> None:
     """Two parties week by week: state, cooperation and conflict, how much was written, shifts."""
     from detente.draw.dyad import Series, draw
-    from detente.memory.dyads import dyad as loaded
+    from detente.memory.dyads import known, over
     from detente.store.connect import open_to_read
 
     with open_to_read(db) as store:
         one, other = _party(store, a), _party(store, b)
-        found = loaded(store, one, other, "both", checked(since) or "", checked(until) or "")
+        found = over(store, known(store, one, other), checked(since) or "", checked(until) or "")
     label = f"{one.label} and {other.label}"
     _write(draw(Series(label, found.weeks, found.every, found.phases, found.shifts)), output)
 

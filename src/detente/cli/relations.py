@@ -78,12 +78,12 @@ def dyad(
     """What one party did to another, week by week, with its shifts and how closely anybody was looking."""
     from detente.relate.series import ASSERTED, series
     from detente.store.connect import open_to_read
-    from detente.store.dyads import attention, deeds
+    from detente.store.dyads import attention, dealings
     from detente.store.relations import parties, shifts
 
     with open_to_read(db) as store:
         a, b = _ids(store, actor, recipient)
-        own = [deed for deed in deeds(store, a, b) if (a, b) in {(x.id, y.id) for x, y in deed.dyads}]
+        own = [one for one in dealings(store, a, b) if a in one.doers]
         statuses = ALL_STATUSES if every_status else ASSERTED
         bins = series(own, attention(store, a, b), by.value, statuses, date(since or None), date(until or None))
         moved = [one for one in shifts(store, a, b) if not bins or bins[0].begin <= one.date <= bins[-1].end]

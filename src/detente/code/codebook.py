@@ -62,7 +62,8 @@ def _inside(draft: Draft, governor: Draft) -> Draft | None:
         return None  # Auxiliary modes: a threat is the act plus `hypothetical`, and only the threat is coded
     if outer == "REQUEST":
         return replace(draft, status=Status.DEMANDED, trace=(*draft.trace, "codebook: demanded beside the REQUEST"))
-    if outer == "ACCUSE" and draft.status is Status.ASSERTED:
+    if outer == "ACCUSE" and "disapprove" not in governor.mode and draft.status is Status.ASSERTED:
+        # who condemns a deed takes it for a fact
         return replace(draft, status=Status.POSSIBLE, trace=(*draft.trace, "codebook: what an ACCUSE alleges is possible"))
     if outer == "PROTEST" and draft.event == "REQUEST":
         return None  # PROTEST, "Potential ambiguities": the topic of a protest is not an event of its own

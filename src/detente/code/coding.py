@@ -144,7 +144,9 @@ def _modes(tree: Tree, match: Match, event: str, lexicon: Lexicon) -> tuple[str,
     near |= {k for place in list(near) for k in tree.kids(place, "compound", "amod", "advcl", "nmod")}
     lemmas = [tree.tokens[place].lemma.lower() for place in sorted(near)]
     joined = " ".join(lemmas)
-    found = [mode for word, mode in words.items() if (word in lemmas) or (" " in word and word in joined)]
+    phrases = [word for word in words if " " in word and word in joined]
+    inside = {part for phrase in phrases for part in phrase.split()}  # a "tear gas shell" is no shell
+    found = [mode for word, mode in words.items() if word in phrases or (word in lemmas and word not in inside)]
     return tuple(dict.fromkeys(found))
 
 

@@ -137,9 +137,22 @@ class Tree:
             return token.head if self.tokens[token.head].upos in NOMINAL else None
         if self.label(place) in ("xcomp", "ccomp", "advcl"):
             # "events suggest the two nations may meet": the parser may hang the clause's subject on its governor
-            astray = [k for k in self.kids(token.head, "nsubj") if token.head < k < place]
+            astray = [k for k in self.kids(token.head, "nsubj") if token.head < k < place] or self._lost(place)
             return astray[-1] if astray else self._controller(place)
         return None
+
+    def _lost(self, place: int) -> list[int]:
+        """The phrase between the mark of a finite clause and its verb that the parser hung outside the clause: of "talks on
+        issues as Iran and Iraq met" Iran, taken for a word of the issues."""
+        marks = [k for k in self.kids(place, "mark") if k < place]
+        if not marks or not self.tokens[place].has("VerbForm=Fin"):
+            return []
+        inside = range(marks[-1] + 1, place)
+        return [
+            k
+            for k in inside
+            if self.tokens[k].upos in NOMINAL and not marks[-1] < self.tokens[k].head <= place and not self.kids(k, "case")
+        ][:1]
 
     def _phrase_before(self, place: int) -> int | None:
         """The head of the noun phrase that ends at the comma before a relative pronoun, or None without a comma."""

@@ -47,6 +47,8 @@ def of(tree: Tree, match: Match, cues: Cues) -> Parties:
     if frames.light_role(tree, match, cues) == "recipient":
         befallen = named(tree, lender(tree, match.head, match.light)) if match.light is not None else []
         actor, recipient = [head for head in _first(tree, match, BEHIND) if head not in befallen], befallen
+    if frame.event in VIOLENT and match.noun and not actor:
+        actor = [head for head in _armed(tree, match) if head not in recipient]
     if frame.event == "REQUEST" and not recipient:
         # "demanded that Iran withdraw": who is asked is the subject of what is asked
         recipient = named(tree, [k for clause in fill(tree, match, "clause") for k in tree.kids(clause, "nsubj")])
@@ -66,9 +68,7 @@ def through(tree: Tree, match: Match, event: str, own: Parties, deeds: Mapping[i
     actor: list[int] = []
     for head in own.actor:
         deed = _deed(tree, head, deeds)
-        doers = (
-            None if deed is None or deed is match else of(tree, deed, cues).actor or _armed(tree, deed) or _claimed(tree, deed)
-        )
+        doers = None if deed is None or deed is match else of(tree, deed, cues).actor or _claimed(tree, deed)
         actor += [head] if doers is None else [k for k in doers if k not in own.recipient]
     return Parties(tuple(dict.fromkeys(actor)), own.recipient)
 

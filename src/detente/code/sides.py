@@ -21,6 +21,7 @@ TIMES = frozenset(
 AIMED = frozenset({"aim", "direct", "target"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 JOINTS = POSSESSIVE | HYPHENS
+OPENING = ("case", "cc", "punct", "det")  # what opens a phrase ends no name
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
 
 
@@ -118,6 +119,8 @@ def side(tree: Tree, head: int) -> Side:
     last = head
     while last + 1 in kept or (last + 2 in kept and tree.tokens[last + 1].text in JOINTS):
         last += 1
+    while last > head and tree.label(last) in OPENING and tree.tokens[last].text not in POSSESSIVE:
+        last -= 1
     return Side(head, tree.tokens[first].begin, tree.tokens[last].end)
 
 
@@ -135,8 +138,9 @@ def _belongs(tree: Tree, head: int, node: int, kid: int) -> bool:
         return kid == head + 1 and node == head
     if label == "nmod:poss" or (label in KEPT and (kid < head or label in ("flat", "goeswith", "compound"))):
         return True
-    if label in ("conj", "cc", "punct") and node > head:
-        return _several(tree, head, node, kid)  # "the leaders of India and Pakistan"
+    if label in ("conj", "cc", "punct", "det") and node > head:
+        behind_of = node == head + 3 and tree.label(node) == "nmod" and _named_by(tree, node)  # "units of the KPA"
+        return _several(tree, head, node, kid) or (label == "det" and behind_of)  # "the leaders of India and the UK"
     if label in ("conj", "cc"):
         return tree.tokens[node].upos in ("ADJ", "PROPN") and node != head and kid < head  # "Indian and Pakistani soldiers"
     if label == "case":

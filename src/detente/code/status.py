@@ -80,6 +80,8 @@ def _governed(tree: Tree, place: int, cues: Cues) -> Put:
         found = _shared(tree, node, cues) if tree.label(node) == "conj" else _above(tree, node, cues)
         if found is not None:
             return found
+        if tree.label(node) == "acl" and not tree.kids(node, "mark"):
+            break  # "agreed to punish the officers involved in the coup": what is told of a noun stands for itself
         node = tree.tokens[node].head
     return Put(Status.ASSERTED, -1, "")
 

@@ -30,6 +30,7 @@ from detente.model import Bond, Side, Span, Status
 
 LENDING = frozenset("part role effort share progress performance place member contribution operation".split())
 MEMBERS = frozenset({"member", "part"})
+DEEDS = frozenset("airstrike attack bombing campaign offensive operation raid sortie strike".split())
 BY_FRAME, BY_JOINT, BY_COMRADES = 0.6, 0.8, 0.5  # set by hand near the shares right in `./run bench relations`
 REACH = 4  # steps up from a noun of defeat to the verb whose aim it is
 
@@ -213,7 +214,17 @@ def _holder(tree: Tree, match: Match) -> list[int]:
 def _aimer(tree: Tree, match: Match) -> list[int]:
     """Whose aim a noun of defeat is: who does what stands nearest above it ("struck to bring about the defeat of X")."""
     verb = next((above for above in tree.above(match.head)[:REACH] if tree.tokens[above].upos == "VERB"), None)
-    return [] if verb is None else tree.doer(verb)
+    return [] if verb is None else [k for one in tree.doer(verb) for k in _of_deed(tree, one)]
+
+
+def _of_deed(tree: Tree, noun: int) -> list[int]:
+    """Whose deed a noun is, where a deed does something: of "X conducted strikes to support Y" the doer X; else the noun."""
+    if tree.tokens[noun].lemma.lower() not in DEEDS:
+        return [noun]
+    owner = tree.owner(noun)
+    whose = tree.together(owner) if owner is not None else _nations(tree, noun)
+    lent = tree.doer(tree.tokens[noun].head) if tree.label(noun) == "obj" else []
+    return whose or lent or [noun]
 
 
 def _predicated(tree: Tree, noun: int) -> list[int]:
@@ -232,7 +243,7 @@ def _doer(tree: Tree, match: Match) -> list[int]:
     """Who does what is done "in support of" somebody."""
     above = tree.tokens[match.head].head
     if above >= 0 and tree.label(match.head) == "obl" and tree.preposition(match.head) in ("in", "with"):
-        return tree.doer(above)
+        return [k for one in tree.doer(above) for k in _of_deed(tree, one)]
     return []
 
 

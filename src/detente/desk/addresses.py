@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from urllib.parse import urlencode, urlsplit
 
-_PLAIN = re.compile(r"[A-Za-z0-9:_-]")
+_OTHER = re.compile(rb"[^A-Za-z0-9:_-]")
 _ESCAPED = re.compile(r"~([0-9A-F]{2})")
 _LONGEST = 2_000
 
 
 def slug(known: str) -> str:
     """An id as one part of a path: no dot, no slash; other bytes than letters, digits and `:_-` stand as `~XX`."""
-    return "".join(chr(b) if _PLAIN.match(chr(b)) else f"~{b:02X}" for b in known.encode("utf-8"))
+    return _OTHER.sub(lambda found: b"~%02X" % found[0][0], known.encode("utf-8")).decode("ascii")
 
 
 def unslug(part: str) -> str:

@@ -18,15 +18,15 @@ from detente.desk.addresses import query, slug
 from detente.desk.answer import page
 from detente.desk.atom import Entry, Feed
 from detente.desk.lists import Day, known_party
-from detente.desk.state import desk_of
+from detente.desk.state import Desk, desk_of
 from detente.draw import dyad as drawn
-from detente.memory.dyads import Dyad, Phase
-from detente.memory.dyads import dyad as loaded
+from detente.memory.dyads import Dyad, Phase, known, over
 from detente.memory.overview import shifted
 from detente.model import Party, Relation
 from detente.store import desk_home, desk_parties
 from detente.store import relations as kept
 from detente.store.connect import Store
+from detente.store.desk_parties import PartnerRow
 
 router = APIRouter()
 
@@ -204,7 +204,7 @@ def dyad(request: Request, one: str, other: str, wanted: Wanted) -> DyadPage:
         relations=_grounded(request, found),
         presets=_presets(newest),
         beside=_beside(every[1], direction, top, titles) if wanted.second else None,
-        others=_others(store, found),
+        others=_others(desk_of(request), found),
     )
 
 
@@ -227,16 +227,18 @@ def _loaded(store: Store, pairs: Sequence[tuple[Party, Party]], wanted: Asked, n
     since, until = wanted.since, wanted.until
     earliest = shifted(until or newest, -LONGEST) if until or newest else ""
 
-    def over(first: str, last: str) -> list[Dyad]:
-        return [loaded(store, a, b, wanted.direction, first, last) for a, b in pairs]
+    loaded = [known(store, a, b, wanted.direction) for a, b in pairs]
 
-    every, cut = over(max(since, earliest) if since else "", until), bool(since) and since < earliest
+    def shown(first: str, last: str) -> list[Dyad]:
+        return [over(store, one, first, last) for one in loaded]
+
+    every, cut = shown(max(since, earliest) if since else "", until), bool(since) and since < earliest
     if any(len(one.weeks) * 7 > LONGEST + 7 for one in every):
-        every, cut = over(earliest, until), True
+        every, cut = shown(earliest, until), True
     days = {(one.weeks[0].begin, one.weeks[-1].end) if one.weeks else ("", "") for one in every}
-    known = [one for one in days if one[0]]
+    filled = [one for one in days if one[0]]
     if len(days) > 1:
-        every = over(min(first for first, _ in known), max(last for _, last in known))
+        every = shown(min(first for first, _ in filled), max(last for _, last in filled))
     return every, cut
 
 
@@ -253,16 +255,21 @@ def _beside(found: Dyad, direction: str, top: int, titles: dict[str, str]) -> Be
     )
 
 
-def _others(store: Store, found: Dyad) -> tuple[Pair, ...]:
+def _others(desk: Desk, found: Dyad) -> tuple[Pair, ...]:
     """The dyads of either party that most was told of."""
     seen = {frozenset((found.a.id, found.b.id))}
     pairs = []
     for own in (found.a, found.b):
-        for one in desk_parties.partners(store, own.id, "actor", "", "", OTHERS):
+        for one in _partners(desk, own):
             if frozenset((own.id, one.id)) not in seen:
                 seen.add(frozenset((own.id, one.id)))
                 pairs.append(Pair(f"{slug(own.id)}/{slug(one.id)}", f"{own.label} and {one.label}"))
     return tuple(pairs)
+
+
+def _partners(desk: Desk, own: Party) -> list[PartnerRow]:
+    """Whom a party did most to, kept as long as the store stays as it is: the pages of all its dyads ask for the same."""
+    return desk.kept(f"partners of {own.id}", lambda: desk_parties.partners(desk.store, own.id, "actor", "", "", OTHERS))
 
 
 def _phases(found: Dyad, titles: dict[str, str]) -> tuple[Noted, ...]:

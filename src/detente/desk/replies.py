@@ -17,7 +17,7 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.desk import article, authorship, event, limits
+from detente.desk import article, authorship, event, limits, sessions
 from detente.desk.addresses import outward, unslug
 from detente.desk.addresses import slug as slugged
 from detente.desk.answer import rendered
@@ -164,13 +164,14 @@ def _kept(request: Request, article_id: str, event_id: str, form: Form) -> Respo
         state=state,
         at=desk.at(),
     )
-    number = desk_replies.add(desk.store, new, str(typed["email"]), sender)
+    token = sessions.token()
+    number = desk_replies.add(desk.store, new, str(typed["email"]), sender, sessions.hashed(token))
     for counted in (sender, ""):
         desk.limits.count("reply", counted, desk.clock())
     where = f"#reply-{number}" if state == ReplyState.APPROVED else "#reply"
     page = f"/events/{slugged(event_id)}" if event_id else f"/articles/{slugged(article_id)}"
     answer = RedirectResponse(f"{page}?sent={state.value}{where}", 303)
-    authorship.hand(answer, desk, replace(new, id=number))
+    authorship.hand(answer, desk, number, token)
     if form.text("keep"):
         for name in ("name", "website"):
             value = str(typed[name]).encode().hex()

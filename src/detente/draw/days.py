@@ -6,7 +6,7 @@ In: first and last day. Out: places between 0 and a width; days for labels. Not 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LABELS = 14
 """Names along an axis at most."""
@@ -17,27 +17,30 @@ ROOM = 26.0
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """From the beginning of the first day to the end of the last, `width` long, beginning at `left`."""
+    """From the beginning of the first day to the end of the last, `width` long, beginning at `left`. `begin` is the first day's
+    number, `days` how many there are, at least one."""
 
     first: str
     last: str
     left: float
     width: float
+    begin: int = field(init=False)
+    days: int = field(init=False)
 
-    @property
-    def days(self) -> int:
-        """How many days, at least one."""
-        return max(1, ordinal(self.last) - ordinal(self.first) + 1)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "begin", ordinal(self.first))
+        object.__setattr__(self, "days", max(1, ordinal(self.last) - self.begin + 1))
 
     def at(self, day: str) -> float:
         """Where a day begins, held inside the axis."""
-        share = (ordinal(day) - ordinal(self.first)) / self.days
-        return self.left + self.width * min(1.0, max(0.0, share))
+        return self._place(ordinal(day))
 
     def after(self, day: str) -> float:
         """Where a day ends."""
-        share = (ordinal(day) + 1 - ordinal(self.first)) / self.days
-        return self.left + self.width * min(1.0, max(0.0, share))
+        return self._place(ordinal(day) + 1)
+
+    def _place(self, number: int) -> float:
+        return self.left + self.width * min(1.0, max(0.0, (number - self.begin) / self.days))
 
     def ticks(self) -> list[tuple[float, str]]:
         """Places and names along the axis: days, months or years, whatever is few enough."""

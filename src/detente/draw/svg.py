@@ -44,15 +44,19 @@ def words(text: str) -> str:
 
 def tag(name: str, *children: str, **attributes: Value) -> str:
     """An element. Underscores in names of attributes stand for hyphens, one at the end for nothing; None leaves one away."""
-    given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_written(value)}"' for key, value in attributes.items() if value is not None
-    )
+    given = "".join(f' {_plain(key)}="{_written(value)}"' for key, value in attributes.items() if value is not None)
     inside = "".join(children)
     return f"<{name}{given}>{inside}</{name}>" if inside else f"<{name}{given}/>"
 
 
+def _plain(key: str) -> str:
+    return key.rstrip("_").replace("_", "-") if "_" in key else key
+
+
 def _written(value: Value) -> str:
-    return number(value) if isinstance(value, float) else escape(_UNSAFE.sub("�", str(value)))
+    if isinstance(value, float):
+        return number(value)
+    return escape(_UNSAFE.sub("�", value)) if isinstance(value, str) else str(value)
 
 
 def text(x: float, y: float, said: str, **attributes: Value) -> str:

@@ -7,7 +7,7 @@ Not here: how any of them is found (the stages), stored (`store`) or written out
 from detente.model.accounts import Account, PartyMention, Sheet, account, accounts, mention, named, sheet
 from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
 from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
-from detente.model.deeds import Attention, Deed, Source, Told
+from detente.model.deeds import Attention, Dealing, Deed, Source, Told
 from detente.model.desk import Decision, Judgement, Person, Rank, Reply, ReplyState, Subject
 from detente.model.memory import (
     Copy,
@@ -54,6 +54,7 @@ __all__ = [
     "Claim",
     "Copy",
     "Dating",
+    "Dealing",
     "Decision",
     "Deed",
     "Dossier",

@@ -71,6 +71,22 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Dealing:
+    """An event between two parties, as their weeks count it. `doers` are those of the two that did it to the other; `published`
+    is the first day on which anybody told of it, None where `date` is known and nobody needs it."""
+
+    id: str
+    doers: frozenset[str]
+    quad_code: int
+    event_scale: float
+    status: str
+    date: str | None
+    precision: str
+    published: str | None
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Attention:
     """How much was written on one day: `both` articles name both parties of a dyad, `one` name one of them without the other,
     `read` is all articles of that day."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from detente.model import Deed, Party, Relation, Shift
 from detente.relate.series import ASSERTED, dated
+from detente.relate.spells import ordinal
 from detente.relate.triads import AGAINST
 
 BASELINE = 365
@@ -75,7 +76,7 @@ class Periods:
     @property
     def weeks(self) -> tuple[float, float]:
         """How long each is."""
-        first, middle, last = (datetime.date.fromisoformat(day).toordinal() for day in (self.baseline, self.since, self.until))
+        first, middle, last = (ordinal(day) for day in (self.baseline, self.since, self.until))
         return max(1, middle - first) / 7, max(1, last - middle + 1) / 7
 
     def split(self, days: Iterable[str]) -> tuple[int, int]:

@@ -6,13 +6,13 @@ how much was read at all (`series.py`).
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.model import Attention
+from detente.relate.spells import ordinal
 
 if TYPE_CHECKING:
     from numpy import int64
@@ -67,7 +67,7 @@ def naming(named: Iterable[tuple[str, str, str]]) -> Naming:
         if place == len(days):
             days.append(day)
         found[party].append(place)
-    numbers = {day: datetime.date.fromisoformat(day).toordinal() for day in set(days)}
+    numbers = {day: ordinal(day) for day in set(days)}
     return Naming(
         np.array([numbers[day] for day in days], dtype=np.int64),
         {party: np.array(own, dtype=np.int64) for party, own in found.items()},
@@ -78,7 +78,7 @@ def covered(attention: Iterable[Attention]) -> Coverage:
     """The coverage of a dyad from its attention. A day may come in parts."""
     import numpy as np
 
-    seen = [(datetime.date.fromisoformat(one.day).toordinal(), one.one) for one in attention if one.one or one.both]
+    seen = [(ordinal(one.day), one.one) for one in attention if one.one or one.both]
     if not seen:
         return Coverage(0, np.zeros(0, dtype=np.int64))
     first, last = min(seen)[0], max(seen)[0]

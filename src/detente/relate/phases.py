@@ -1,6 +1,7 @@
 """The state a dyad is in, week after week, in words: violent, tense, cooperative, calm, unknown.
 
-In: the weeks and deeds of a dyad. Out: `Phase`s without gaps. Not here: tests of change (`shifts.py`), counting (`series.py`).
+In: the weeks and acts of a dyad, a way to ask for the articles on them. Out: `Phase`s without gaps. Not here: tests of change
+(`shifts.py`), counting (`series.py`).
 
 A week goes by the mean of itself and its two neighbours on either side; what happened in one of these weeks alone does not
 count, so that one loud day makes no phase; a phase lasts at least as long as a level of shifts has to. The limits are ours
@@ -9,12 +10,13 @@ and stand below: they order weeks for the eye and prove nothing.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
-from detente.model import Deed
-from detente.relate.series import ASSERTED, Bin, dated
+from detente.model import Dealing, Deed
+from detente.relate.series import Bin, One
 from detente.relate.shifts import LEAST, NAMED
 
 VIOLENT = 0.8
@@ -29,6 +31,9 @@ BESIDE = 2
 MOVING = {"violent": (4,), "tense": (3, 4), "cooperative": (1, 2)}
 """Quad codes that make a state."""
 
+Articles = Callable[[Sequence[str]], Mapping[str, str]]
+"""From ids of acts to the article that tells of each first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:
@@ -42,17 +47,17 @@ class Phase:
     articles: tuple[str, ...]
 
 
-def phases(weeks: Sequence[Bin], deeds: Iterable[Deed], statuses: frozenset[str] = ASSERTED) -> tuple[Phase, ...]:
-    """The phases of a dyad in order. `deeds` are those that the weeks count."""
+def phases(weeks: Sequence[Bin], acts: Sequence[tuple[str, One]], articles: Articles) -> tuple[Phase, ...]:
+    """The phases of a dyad in order. `acts` are those that the weeks count, as `dated` puts them in order."""
     names = _steady([_name(weeks[max(0, place - BESIDE) : place + BESIDE + 1]) for place in range(len(weeks))])
-    acts = [(day, deed) for day, deed in dated(deeds) if deed.status in statuses]
     found: list[Phase] = []
-    for name, some in itertools.groupby(zip(names, weeks, strict=True), key=lambda pair: pair[0]):
+    movers: list[Iterator[str]] = []
+    for name, some in groupby(zip(names, weeks, strict=True), key=lambda pair: pair[0]):
         own = [week for _, week in some]
         thin = 2 * sum(week.thin for week in own) > len(own)
-        before = found[-1].name if found else ""
-        found.append(Phase(own[0].begin, own[-1].end, name, thin, _movers(acts, own, name, before) if before else ()))
-    return tuple(found)
+        movers.append(_movers(acts, own, name, found[-1].name) if found else iter(()))
+        found.append(Phase(own[0].begin, own[-1].end, name, thin, ()))
+    return tuple(replace(one, articles=some) for one, some in zip(found, _named(movers, articles), strict=True))
 
 
 def _name(around: Sequence[Bin]) -> str:
@@ -74,7 +79,7 @@ def _rate(around: Sequence[Bin], quads: Sequence[int]) -> float:
 
 def _steady(names: list[str]) -> list[str]:
     """Runs shorter than a level lasts go with the run before them; those at the beginning with the one after."""
-    runs = [(name, len(list(some))) for name, some in itertools.groupby(names)]
+    runs = [(name, len(list(some))) for name, some in groupby(names)]
     kept: list[tuple[str, int]] = []
     owed = 0
     for name, length in runs:
@@ -89,14 +94,29 @@ def _steady(names: list[str]) -> list[str]:
     return [name for name, length in kept for _ in range(length)] + [kept[-1][0]] * owed if kept else []
 
 
-def _movers(acts: Sequence[tuple[str, Deed]], weeks: Sequence[Bin], name: str, before: str) -> tuple[str, ...]:
-    """Articles on the first acts of the new state; of a calm those on the last acts of what it ended."""
+def _movers(acts: Sequence[tuple[str, One]], weeks: Sequence[Bin], name: str, before: str) -> Iterator[str]:
+    """The first acts of the new state, the most widely told first; of a calm the last acts of what it ended."""
     quads = MOVING.get(name) or MOVING.get(before, (1, 2, 3, 4))
+    begin = bisect_left(acts, weeks[0].begin, key=_day)
     if name in MOVING:
-        until = weeks[min(LEAST, len(weeks)) - 1].end
-        window = [(day, deed) for day, deed in acts if weeks[0].begin <= day <= until and deed.quad_code in quads]
-        window.sort(key=lambda pair: (-pair[1].independent, pair[0], pair[1].id))
+        end = bisect_right(acts, weeks[min(LEAST, len(weeks)) - 1].end, key=_day)
+        window = sorted(acts[begin:end], key=lambda pair: (-pair[1].independent, pair[0], pair[1].id))
     else:
-        window = [(day, deed) for day, deed in acts if day < weeks[0].begin and deed.quad_code in quads][::-1]
-    articles = [source.article_id for _, deed in window for source in deed.sources[:1]]
-    return tuple(list(dict.fromkeys(articles))[:NAMED])
+        window = list(acts[:begin][::-1])
+    return (act.id for _, act in window if act.quad_code in quads)
+
+
+def _day(pair: tuple[str, Deed | Dealing]) -> str:
+    return pair[0]
+
+
+def _named(movers: Sequence[Iterator[str]], articles: Articles) -> list[tuple[str, ...]]:
+    """The articles on each phase's movers, as many as are named; asked for few at a time, for mostly few are needed."""
+    found: list[dict[str, None]] = [{} for _ in movers]
+    number = NAMED
+    while any(asked := [list(islice(one, number)) if len(own) < NAMED else [] for one, own in zip(movers, found, strict=True)]):
+        first = articles([act for some in asked for act in some])
+        for own, some in zip(found, asked, strict=True):
+            own.update(dict.fromkeys(first[act] for act in some if act in first))
+        number *= 4
+    return [tuple(own)[:NAMED] for own in found]

@@ -11,12 +11,13 @@ from __future__ import annotations
 import datetime
 import math
 import statistics
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Generic, TypeVar
 
-from detente.model import Attention, Deed
+from detente.model import Attention, Dealing, Deed
 
 ASSERTED = frozenset({"asserted"})
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
@@ -30,6 +31,23 @@ FEW = 3
 
 HARDLY = 0.25
 """Share of the usual number of articles under which a silence says nothing: nobody was reporting."""
+
+One = TypeVar("One", bound=Deed | Dealing)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Generic[One]):
+    """A day, week or month with what falls into it, whatever its status. Articles are as in `Bin`; `hardly` where so few were
+    read that silence says nothing."""
+
+    begin: str
+    end: str
+    deeds: Sequence[One]
+    both: int
+    one: int
+    read: int
+    hardly: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +81,14 @@ class Bin:
         return self.counts[1] + self.counts[3]
 
 
-def dated(deeds: Iterable[Deed], precisions: frozenset[str] = CLOSE) -> list[tuple[str, Deed]]:
+def dated(deeds: Iterable[One], precisions: frozenset[str] = CLOSE) -> list[tuple[str, One]]:
     """Deeds with the day they count on, by day and id: the day of the act, else the first on which anybody told of it."""
     days = ((deed.date or deed.published, deed) for deed in deeds if deed.date is None or deed.precision in precisions)
     return sorted(((day, deed) for day, deed in days if day), key=lambda pair: (pair[0], pair[1].id))
 
 
 def series(
-    deeds: Iterable[Deed],
+    deeds: Iterable[One],
     attention: Iterable[Attention],
     by: str = "week",
     statuses: frozenset[str] = ASSERTED,
@@ -80,41 +98,64 @@ def series(
     """The bins by `day`, `week` or `month` from `since` to `until`, without them from the first to the last day of a deed or
     of an article that names both. Deeds of one dyad are given."""
     found = dated(deeds, CLOSE | {"month"} if by == "month" else CLOSE)
+    return counted(stretches(found, attention, by, since, until), statuses)
+
+
+def stretches(
+    found: Sequence[tuple[str, One]],
+    attention: Iterable[Attention],
+    by: str = "week",
+    since: str | None = None,
+    until: str | None = None,
+) -> list[Stretch[One]]:
+    """The same before anything is counted; `found` are deeds as `dated` puts them in order."""
     seen = sorted(attention, key=lambda one: one.day)
-    days = [day for day, _ in found] + [one.day for one in seen if one.both]
+    days = [*(day for day, _ in (*found[:1], *found[-1:])), *(one.day for one in seen if one.both)]
     first, last = since or min(days, default=""), until or max(days, default="")
     if not first or not last or first > last:
-        return ()
+        return []
     bins = list(_bins(first, last, by))
-    begins = [begin for begin, _ in bins]
-    done: list[list[Deed]] = [[] for _ in bins]
-    looked: list[list[Attention]] = [[] for _ in bins]
-    for day, deed in found:
-        if bins[0][0] <= day <= bins[-1][1]:
-            done[bisect_right(begins, day) - 1].append(deed)
-    for one in seen:
-        if bins[0][0] <= one.day <= bins[-1][1]:
-            looked[bisect_right(begins, one.day) - 1].append(one)
-    usual = statistics.median(sum(one.read for one in part) for part in looked)
-    return tuple(_bin(*edge, d, part, usual, statuses) for edge, d, part in zip(bins, done, looked, strict=True))
+    done, looked = _cut(found, [day for day, _ in found], bins), _cut(seen, [one.day for one in seen], bins)
+    read = [sum(one.read for one in part) for part in looked]
+    least = HARDLY * statistics.median(read)
+    return [
+        Stretch(
+            *edge,
+            [deed for _, deed in deeds],
+            sum(a.both for a in part),
+            sum(a.one for a in part),
+            all_,
+            all_ < least or not all_,
+        )
+        for edge, deeds, part, all_ in zip(bins, done, looked, read, strict=True)
+    ]
 
 
-def _bin(begin: str, end: str, deeds: Sequence[Deed], looked: Sequence[Attention], usual: float, statuses: frozenset[str]) -> Bin:
-    counted = [deed for deed in deeds if deed.status in statuses]
-    quads = Counter(deed.quad_code for deed in counted)
-    both, one, read = sum(a.both for a in looked), sum(a.one for a in looked), sum(a.read for a in looked)
-    hardly = read < HARDLY * usual or not read
+def counted(found: Iterable[Stretch[One]], statuses: frozenset[str] = ASSERTED) -> tuple[Bin, ...]:
+    """The bins of stretches; deeds of other statuses stand aside."""
+    return tuple(_bin(one, statuses) for one in found)
+
+
+def _cut(things: Sequence[T], days: Sequence[str], bins: Sequence[tuple[str, str]]) -> list[Sequence[T]]:
+    """What falls into each bin, of things in the order of their days."""
+    edges = [*(bisect_left(days, begin) for begin, _ in bins), bisect_right(days, bins[-1][1])]
+    return [things[begin:end] for begin, end in pairwise(edges)]
+
+
+def _bin(found: Stretch[One], statuses: frozenset[str]) -> Bin:
+    own = [deed for deed in found.deeds if deed.status in statuses]
+    quads = [deed.quad_code for deed in own]
     return Bin(
-        begin=begin,
-        end=end,
-        counts=(quads[1], quads[2], quads[3], quads[4]),
-        scale=math.fsum(deed.event_scale for deed in counted) / len(counted) if counted else None,
-        aside=len(deeds) - len(counted),
-        both=both,
-        one=one,
-        read=read,
-        thin=hardly or both < FEW,
-        reading="events" if counted else "nobody reporting" if hardly else "no events",
+        begin=found.begin,
+        end=found.end,
+        counts=(quads.count(1), quads.count(2), quads.count(3), quads.count(4)),
+        scale=math.fsum(deed.event_scale for deed in own) / len(own) if own else None,
+        aside=len(found.deeds) - len(own),
+        both=found.both,
+        one=found.one,
+        read=found.read,
+        thin=found.hardly or found.both < FEW,
+        reading="events" if own else "nobody reporting" if found.hardly else "no events",
     )
 
 

@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.lexicon.actors import Agent, Entry, Register, RoleTerm
-from detente.model import Actor, Sentence, Side, Span, Token
+from detente.lexicon.actors import Agent, Register
+from detente.model import Actor, Sentence, Side, Token
+from detente.resolve.beside import Beside
 from detente.resolve.descriptions import (
     BESIDE,
     code_of_many,
     examples_of,
     from_abroad,
-    is_other_name,
     is_unknown_group,
-    leads,
     members_of,
+    noun_of,
     owned_by_stranger,
     sector_of,
 )
@@ -28,7 +28,6 @@ from detente.resolve.memory import Memory
 from detente.resolve.mentions import candidates, mentions
 from detente.resolve.names import Hit
 
-RANK = {"person": 0, "group": 1, "party": 1, "body": 1, "agency": 1, "company": 1, "people": 2, "territory": 3, "country": 4}
 VIA = {"demonym": "demonym", "capital": "place", "metonym": "place"}
 PAIRS = frozenset(
     "country nation side leader government party neighbour neighbor state president minister army force capital rival".split()
@@ -36,6 +35,7 @@ PAIRS = frozenset(
 GROUPS = frozenset(
     "group movement organisation organization militia militant rebel insurgent faction party front coalition".split()
 )
+BLOCS = frozenset({"bloc"})
 ALONE = frozenset({"both", "each", "either", "neither", "two"})
 ONE_OF_TWO = {"former": 0, "latter": 1}
 COUNTING = ("det", "nummod", "det:predet", "cc:preconj")
@@ -62,7 +62,7 @@ class Resolver:
         self._places = {sentence.begin: number for number, sentence in enumerate(sentences)}
         self._mentions = mentions(sentences, [self._kinds(sentence) for sentence in sentences])
         self._seen: dict[tuple[int, Side, frozenset[str]], list[Actor]] = {}
-        self._hits: dict[int, list[tuple[Hit, list[int]]]] = {}
+        self._beside = Beside(memory, register)
         self._told: dict[str, list[tuple[tuple[int, int], str]]] = {}
         self._begun = False
 
@@ -88,7 +88,9 @@ class Resolver:
                 home, head = self._sentences[mention.sentence], mention.heads[0]
                 known = self.resolve(self._whole(head, home), home, text)[0]
                 if known.code and known.via in TELLING:
-                    self._told.setdefault(home.tokens[head].lemma, []).append(((mention.sentence, head), known.code))
+                    titles = [k for k in home.children(head) if k < head and home.tokens[k].label == "nmod:desc"]
+                    for place in (head, *titles):  # "Turkish President Erdogan": who "the president" is later
+                        self._told.setdefault(noun_of(home, place), []).append(((mention.sentence, head), known.code))
 
     def _kinds(self, sentence: Sentence) -> dict[int, str]:
         """The words of a sentence that name or describe a party, with what kind of pronoun may mean them."""
@@ -97,7 +99,7 @@ class Resolver:
         people = {name.end for name in sentence.names if name.kind == "PER"}
         for place, token in enumerate(sentence.tokens):
             hit = named.get(token.end)
-            if token.end in people or (hit is not None and self._entry(hit).kind == "person"):
+            if token.end in people or (hit is not None and self._memory.entry(hit).kind == "person"):
                 kinds[place] = "person"
             elif hit is not None and token.upos in ("PROPN", "NOUN"):
                 kinds[place] = "thing"
@@ -124,10 +126,10 @@ class Resolver:
         meant = members or examples_of(sentence, side.head)
         if meant:
             return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, text, foreign)]
-        hits = self._beside(side, sentence)
-        hit = self._best(hits)
+        hits = self._beside.of(side, sentence)
+        hit = self._beside.best(hits)
         agent = self._agent(side, sentence)
-        joined = self._joined(side, sentence, hits)
+        joined = self._beside.joined(side, sentence, hits)
         if joined and agent is None:
             return [self._named(side, one, text) for one in joined]
         group = self._the_group(side, sentence) if hit is None else None
@@ -135,14 +137,14 @@ class Resolver:
             return [_moved(group, side, words, "description")]
         if hit is not None and not joined and (agent is None or self._is_name(hit, token)):
             known = self._named(side, hit, text)
-            stateless = not known.code and self._entry(hit).kind == "people"
+            stateless = not known.code and self._memory.entry(hit).kind == "people"
             return [replace(known, code=self._memory.setting(sentence, side.begin, foreign)) if stateless else known]
         if agent is not None:
             return self._of_agent(side, sentence, text, agent, foreign)
         person = self._memory.surname(words, side.begin)
         if person is not None:
             return [_moved(person, side, words, "name")]
-        if is_unknown_group(side, sentence, *self._nations(hits)):
+        if is_unknown_group(side, sentence, *self._beside.nations(hits)):
             return self._of_agent(side, sentence, text, Agent((), ""), foreign)
         country = self._other(side, sentence, text) or self._country(side, sentence, text)
         if country:
@@ -151,7 +153,7 @@ class Resolver:
 
     def named(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
         """The actor of a side that a name identifies, nothing for role nouns, pronouns and descriptions."""
-        hit = self._best(self._beside(side, sentence))
+        hit = self._beside.best(self._beside.of(side, sentence))
         if hit is None or self._role(side, sentence) is not None:
             return []
         return [self._named(side, hit, text)]
@@ -159,52 +161,18 @@ class Resolver:
     def _is_name(self, hit: Hit, head: Token) -> bool:
         """Whether a hit names the side that a role noun heads, not only its nation: a person, a body, "the Soviet Union"."""
         whole = hit.begin < head.begin < hit.end and self._memory.choose(hit).via != "demonym"
-        return whole or self._entry(hit).kind not in ("country", "territory", "people")
-
-    def _entry(self, hit: Hit) -> Entry:
-        return self._register.entries[self._memory.choose(hit).id]
-
-    def _term(self, hit: Hit) -> RoleTerm | None:
-        return self._memory.choice(hit).best.term
-
-    def _beside(self, side: Side, sentence: Sentence) -> list[Hit]:
-        """Names that cover the head word, or that stand to it as part of its name or in apposition."""
-        hits = []
-        for hit, places in self._hits_of(sentence):
-            if any(i == side.head or leads(sentence, i, side.head) for i in places) and not self._other_name(hit, side, sentence):
-                hits.append(hit)
-        return hits
-
-    def _hits_of(self, sentence: Sentence) -> list[tuple[Hit, list[int]]]:
-        """The names of a sentence, each with the places of its words."""
-        if sentence.begin not in self._hits:
-            self._hits[sentence.begin] = [
-                (hit, [i for i, t in enumerate(sentence.tokens) if hit.begin <= t.begin < hit.end])
-                for hit in self._memory.within(sentence.begin, sentence.end)
-            ]
-        return self._hits[sentence.begin]
-
-    def _other_name(self, hit: Hit, side: Side, sentence: Sentence) -> bool:
-        if self._entry(hit).kind not in ("group", "party", "body", "agency", "company"):
-            return False
-        return is_other_name(hit.begin, hit.end, side.head, sentence, self._register.agents)
-
-    def _joined(self, side: Side, sentence: Sentence, hits: Sequence[Hit]) -> list[Hit]:
-        """The names joined before a head that they share, if they are of several parties: "the Turkish and Greek sides"."""
-        head = sentence.tokens[side.head]
-        shared = any(t.label == "cc" and side.begin <= t.begin < head.begin for t in sentence.tokens)
-        states = [hit for hit in hits if self._entry(hit).kind != "people"]  # the Shiites of "Lebanese and Iranian Shiites"
-        return states if shared and len({self._memory.code(hit) for hit in states} - {""}) > 1 else []
-
-    def _best(self, hits: Sequence[Hit]) -> Hit | None:
-        return min(hits, key=lambda hit: (RANK[self._entry(hit).kind], hit.begin), default=None)
+        return whole or self._memory.entry(hit).kind not in ("country", "territory", "people")
 
     def _the_group(self, side: Side, sentence: Sentence) -> Actor | None:
-        """The group spoken of before that a side means by "the group", "the terrorist movement"; None for other words."""
-        if sentence.tokens[side.head].lemma.lower() not in GROUPS:
+        """The group spoken of before that a side means by "the group", "the terrorist movement", or the body of states that
+        it means by "the regional bloc"; None for other words."""
+        lemma = sentence.tokens[side.head].lemma.lower()
+        if lemma not in GROUPS | BLOCS:
             return None
         kids = [t for t in sentence.tokens if t.head == side.head and t.label != "punct"]
         determined = any(t.label == "det" and t.lemma.lower() in ("the", "this", "that") for t in kids)
+        if lemma in BLOCS:
+            return self._memory.last_bloc(side.begin) if determined else None
         plain = all(t.label in ("det", "case", "nsubj", "acl:relcl") or self._calls_armed(t) for t in kids)
         armed = any(self._calls_armed(t) for t in kids)
         return self._memory.last_group(side.begin, armed=armed) if determined and plain else None
@@ -225,10 +193,9 @@ class Resolver:
         lemma = sentence.tokens[side.head].lemma.lower()
         before = [t.lemma.lower() for t in sentence.tokens[max(0, side.head - 2) : side.head]]
         behind = [t.lemma.lower() for t in sentence.tokens[side.head + 1 : side.head + 3]]
-        for phrase in (" ".join([lemma, *behind]), " ".join([*before, lemma]), " ".join([*before[-1:], lemma]), lemma):
-            if phrase in self._register.agents:
-                return self._register.agents[phrase]
-        return None
+        whole = (" ".join([lemma, *behind]), " ".join([*before, lemma]), " ".join([*before[-1:], lemma]))
+        phrases = (*whole, noun_of(sentence, side.head), lemma)
+        return next((self._register.agents[phrase] for phrase in phrases if phrase in self._register.agents), None)
 
     def _title(self, side: Side, sentence: Sentence) -> Agent | None:
         """The office before a name ("Vice-President Moody Awori"), the longest that the register knows."""
@@ -250,28 +217,25 @@ class Resolver:
 
         "Indian and Pakistani soldiers" are two parties in the same words.
         """
-        hits = self._beside(side, sentence)
-        beside = [term.code for hit in hits if (term := self._term(hit)) is not None and term.code]
-        codes = list(dict.fromkeys(beside)) if self._joined(side, sentence, hits) else beside[:1]
+        hits = self._beside.of(side, sentence)
+        beside = [term.code for hit in hits if (term := self._memory.term(hit)) is not None and term.code]
+        codes = list(dict.fromkeys(beside)) if self._beside.joined(side, sentence, hits) else beside[:1]
         via, reason = "office" if agent.office else "agent", "its own words name the country"
         if not codes:
             own = code_of_many(side, sentence, agent.sector) or self._other(side, sentence, text)
             codes = [own] if own else self._countries(side, sentence, text)
-            codes = codes or [code for code in [self._same_before(side, sentence)] if code]
             reason = "the words beside it name the country"
+        if not codes:
+            codes = [code for code in [self._same_before(side, sentence)] if code]
+            reason = "so called before in the article"
         if not codes:
             codes, via = [self._set_in(side, sentence, foreign)], "setting"
             reason = f"the article is set in {codes[0]}" if codes[0] else "set nowhere"
-        if is_unknown_group(side, sentence, *self._nations(hits)):
+        if is_unknown_group(side, sentence, *self._beside.nations(hits)):
             via, reason = "description", f"a group not in the tables; {reason}"
         sector = sector_of(side, sentence, agent.sector, self._register.traits)
         words = text[side.begin : side.end]
         return [Actor(side.begin, side.end, words, code, sector, "", "", via, reason) for code in codes]
-
-    def _nations(self, hits: Sequence[Hit]) -> tuple[list[Span], list[Span]]:
-        """Where the hits name states, and where peoples."""
-        kinds = [(self._entry(hit).kind, Span(hit.begin, hit.end)) for hit in hits]
-        return [s for kind, s in kinds if kind in ("country", "territory")], [s for kind, s in kinds if kind == "people"]
 
     def _same_before(self, side: Side, sentence: Sentence) -> str:
         """The country of the last mention of the same role noun that has one: "the rebels" after "Tamil rebels"."""
@@ -279,7 +243,7 @@ class Resolver:
             t for t in sentence.tokens[: side.head] if t.head == side.head and t.label == "det" and t.lemma.lower() == "the"
         ]
         here = (self._places[sentence.begin], side.head)
-        earlier = [code for place, code in self._told.get(sentence.tokens[side.head].lemma, []) if place < here]
+        earlier = [code for place, code in self._told.get(noun_of(sentence, side.head), []) if place < here]
         return earlier[-1] if definite and earlier else ""
 
     def _set_in(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> str:
@@ -312,12 +276,14 @@ class Resolver:
         return []
 
     def _code_below(self, place: int, side: Side, sentence: Sentence) -> str:
-        """The code of the first name in the phrase that a word heads."""
+        """The code of the first name in the phrase that a word heads, clauses about it left aside."""
         below = sentence.subtree(place)
-        begin, end = sentence.tokens[below[0]].begin, sentence.tokens[below[-1]].end
+        told = [k for k in below if sentence.tokens[k].label == "acl:relcl"]
+        own = sorted(set(below).difference(*(sentence.subtree(k) for k in told))) or [place]
+        begin, end = sentence.tokens[own[0]].begin, sentence.tokens[own[-1]].end
         for hit in self._memory.within(begin, end):
-            term = self._term(hit)
-            if term is not None and term.code and not self._other_name(hit, side, sentence):
+            term = self._memory.term(hit)
+            if term is not None and term.code and not self._beside.another(hit, side, sentence):
                 return term.code
         return ""
 

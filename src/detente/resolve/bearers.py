@@ -159,7 +159,13 @@ def office_met(term: RoleTerm | None, words: frozenset[str]) -> int:
 
 def office_words(office: str) -> frozenset[str]:
     """The words of an office that tell it from others, American spelling made British."""
-    return frozenset(word.replace("defense", "defence") for word in office.lower().split() if word not in SMALL)
+    words = office.lower().replace("-", " ").split()
+    return frozenset(_plain(word) for word in words if word not in SMALL)
+
+
+def _plain(word: str) -> str:
+    """A word of an office as it is compared: "Defense" made British, "U.N." without its dots."""
+    return word.lower().replace("defense", "defence").replace(".", "")
 
 
 def around(sentence: Sentence, begin: int, end: int) -> Around:
@@ -172,8 +178,8 @@ def around(sentence: Sentence, begin: int, end: int) -> Around:
     opened = last + 1 < len(tokens) and tokens[last + 1].text == ","
     of = last + 1 < len(tokens) and tokens[last + 1].lemma == "of"
     after = _run(sentence, range(last + 1 + opened, min(len(tokens), last + 2 + REACH))) if opened or of else []
-    lemmas = frozenset(tokens[i].lemma.lower().replace("defense", "defence") for i in (*before, *after))
-    plain = frozenset(part for i in (*before, *after) for part in tokens[i].text.lower().split("-"))  # "ex-Soviet"
+    lemmas = frozenset(_plain(tokens[i].lemma) for i in (*before, *after))
+    plain = frozenset(_plain(part) for i in (*before, *after) for part in tokens[i].text.split("-"))  # "ex-Soviet"
     stretches = tuple(Span(min(tokens[i].begin for i in run), max(tokens[i].end for i in run)) for run in (before, after) if run)
     kind = next((name.kind for name in sentence.names if name.begin < end and begin < name.end), "")
     title = tuple(tokens[i].lemma.lower() for i in reversed(before))

@@ -106,7 +106,7 @@ def remembered(article: Article, sentences: list[Sentence], whens: Sequence[When
     """The known names of an article, without those that are ordinary words, strangers or abbreviations of something else."""
     hits = [hit for p in article.paragraphs for hit in names.find(article.text, p, article.published)]
     hits = plausible(hits, sentences, whens, article.text, register)
-    hits = acquainted(defined(article.text, hits), sentences, register)
+    hits = acquainted(defined(article.text, hits, register), sentences, register)
     hits = introduced(hits, sentences, names.people, register, article.published)
     return Memory(hits, sentences, register, article.published)
 
@@ -162,7 +162,8 @@ def _claim(act: Act, context: Known, ordinal: int) -> Claim:
     if act.event == "ASSAULT":
         doers = [in_arms(one) for one in doers]
     actor = [one for one in doers if not one.identifier_text or one.identifier_text not in outlets]  # who only reports it
-    recipient = sides(act.recipient, sentence, context, attribution, foreign, kept=material)
+    listed = _partners(act, actor, sentence, context) if act.event in BETWEEN_STATES else act.recipient
+    recipient = sides(listed, sentence, context, attribution, foreign, kept=material)
     recipient = [one for one in recipient if one not in actor and not _own_thing(one, actor)]
     dating = date(act, sentence, context.times[act.sentence], context.terms[act.sentence])
     return Claim(
@@ -187,6 +188,21 @@ def _claim(act: Act, context: Known, ordinal: int) -> Claim:
         confidence=act.confidence,
         trace=act.trace,
     )
+
+
+def _partners(act: Act, actor: Sequence[Actor], sentence: Sentence, context: Known) -> list[Side]:
+    """The recipients of an act between states, without the country of a doer that speaks for it: of the "talks between Russia
+    and Ukraine" that Russia offers, Ukraine remains."""
+    own = {one.code for one in actor if one.sector[:1] == ("GOV",)}
+    found: list[Side] = []
+    for side in act.recipient:
+        named = context.words.resolver.named(side, sentence, context.article.text)
+        if any(one.code in own and one.identifier_id == one.code for one in named):
+            joined = [sentence.tokens[k] for k in sentence.children(side.head) if sentence.tokens[k].label == "conj"]
+            found += [Side(sentence.tokens.index(t), t.begin, t.end) for t in joined if t.upos == "PROPN"]
+        else:
+            found.append(side)
+    return found
 
 
 def _own_thing(one: Actor, actor: Sequence[Actor]) -> bool:
@@ -225,7 +241,13 @@ def sides(
         else:
             named = context.words.resolver.resolve(side, sentence, context.article.text, foreign)
             found += [a for a in named if a.via != "unknown" or _may_be_party(side, sentence, kept)]
-    return list(dict.fromkeys(found))
+    return _each_once(found)
+
+
+def _each_once(found: Sequence[Actor]) -> list[Actor]:
+    """The parties without a second mention of one by another of its names: "the African Union, or AU"."""
+    first = {(one.identifier_id, one.code, one.sector): one for one in reversed(found) if one.identifier_id}
+    return list(dict.fromkeys(first.get((one.identifier_id, one.code, one.sector), one) for one in found))
 
 
 def _may_be_party(side: Side, sentence: Sentence, things: bool) -> bool:

@@ -26,6 +26,14 @@ ARMED = ("REB",)
 ABROAD = frozenset({"international", "multinational"})
 OF_MANY = {"GOV": "IGO", "MIL": "IGO", "COP": "IGO", "JUD": "IGO", "SOC": "NGO"}  # sector of an international body: its code
 OF_PHRASE = frozenset({"of", "for"})
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+
+
+def noun_of(sentence: Sentence, place: int) -> str:
+    """The lemma of a noun, with what a hyphen joins to it: "secretary-general"."""
+    joined = place > 1 and sentence.tokens[place - 1].text in HYPHENS
+    first = f"{sentence.tokens[place - 2].lemma.lower()}-" if joined else ""
+    return first + sentence.tokens[place].lemma.lower()
 
 
 def leads(sentence: Sentence, place: int, head: int) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
-from detente.lexicon.actors import NameUse, Register
+from detente.lexicon.actors import Entry, NameUse, Register, RoleTerm
 from detente.model import Actor, Sentence
-from detente.resolve.bearers import Around, Choice, Evidence, around, choose
+from detente.resolve.bearers import Around, Choice, Evidence, around, choose, office_met
 from detente.resolve.names import Hit
 
 LOCATIVE = frozenset("in at near outside inside across around throughout within over off".split())
@@ -40,9 +41,26 @@ class Memory:
 
     def choice(self, hit: Hit) -> Choice:
         """The likeliest bearer of a name and the next one, with the reasons; weighed once a place."""
+        if not self._choices:
+            self._choices = self._weighed()
         if hit not in self._choices:
             self._choices[hit] = choose(hit.uses, self._evidence(hit), self._register, self._on)
         return self._choices[hit]
+
+    def _weighed(self) -> dict[Hit, Choice]:
+        """The likeliest bearer of every name, in order: "Ban" is what "UN Secretary-General Ban Ki-moon" was before."""
+        choices: dict[Hit, Choice] = {}
+        offices: dict[str, RoleTerm | None] = {}
+        for hit in self._hits:
+            evidence = self._evidence(hit)
+            found = choose(hit.uses, evidence, self._register, self._on)
+            best = found.best
+            if office_met(best.term, evidence.around.words):
+                offices.setdefault(best.use.id, best.term)
+            elif best.use.id in offices:
+                found = replace(found, best=replace(best, term=offices[best.use.id]))
+            choices[hit] = found
+        return choices
 
     def _evidence(self, hit: Hit) -> Evidence:
         """What the words beside a name and the article say; nothing is looked at where there is nothing to choose.
@@ -68,14 +86,22 @@ class Memory:
     def _sectors(self, title: tuple[str, ...]) -> tuple[str, ...]:
         """The sectors of the longest role noun that ends a title."""
         for first in range(len(title)):
-            agent = self._register.agents.get(" ".join(title[first:]))
+            agent = self._register.agents.get(" ".join(title[first:]).replace(" - ", "-"))
             if agent is not None:
                 return agent.sector
         return ()
 
+    def entry(self, hit: Hit) -> Entry:
+        """The actor that a name most likely means."""
+        return self._register.entries[self.choose(hit).id]
+
+    def term(self, hit: Hit) -> RoleTerm | None:
+        """What that actor was on the article's day."""
+        return self.choice(hit).best.term
+
     def code(self, hit: Hit) -> str:
         """The code of a hit's party, "" where it has none."""
-        term = self.choice(hit).best.term
+        term = self.term(hit)
         return term.code if term is not None else ""
 
     def within(self, begin: int, end: int) -> list[Hit]:
@@ -136,6 +162,11 @@ class Memory:
         """The group or party named last before a place; where `armed` is asked for, the last that is an armed group."""
         found = (self.actor(hit) for hit in reversed(self.within(0, before)) if self._kind(hit) in ("group", "party"))
         return next((one for one in found if not armed or one.sector[:1] == ("REB",)), None)
+
+    def last_bloc(self, before: int) -> Actor | None:
+        """The body of several states named last before a place."""
+        found = (self.actor(hit) for hit in reversed(self.within(0, before)) if self._kind(hit) == "body")
+        return next((one for one in found if one.code and one.code not in self._register.entries), None)
 
     def setting(self, sentence: Sentence, before: int, other: frozenset[str]) -> str:
         """The country that a role noun without one belongs to, none of the `other` codes; "" where nothing tells.

@@ -30,6 +30,7 @@ class Hit:
     uses: tuple[NameUse, ...] = field(hash=False)  # place and name tell hits apart
 
 
+ACRONYM = re.compile(r"[A-Z]{3,6}")
 DEFINITION = re.compile(r"(?<![\w'-])((?:[\w'-]+ ){1,8})\(([A-Z][A-Za-z]{1,7})\)")
 
 
@@ -67,8 +68,8 @@ class Names:
             for length, names in self._by_start.get(word[0], ()):
                 end = begin + length
                 name, beyond = plain[begin - first : end - first], plain[end - first : end - first + 1]
-                if end > span.end or name not in names or beyond.isalnum():
-                    continue
+                if end > span.end or name not in names or beyond.isalnum() or beyond == "$":
+                    continue  # "US$ 20,000" is money
                 uses = self._register.uses(name, on)
                 if name in self._register.nobody:
                     after = end
@@ -97,13 +98,15 @@ def surnames(register: Register) -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(ids)) for word, ids in found.items()}
 
 
-def defined(text: str, hits: list[Hit]) -> list[Hit]:
+def defined(text: str, hits: list[Hit], register: Register) -> list[Hit]:
     """The hits as the article's own abbreviations ask: after "Syrian Arab Coalition (SAC)", SAC is what stands before it.
 
     Where that is a known name, every later SAC has its uses; where it is not but its initials agree, SAC is nobody known.
+    Without brackets, words before it with just its initials say as much, unless the name that is known has a word of them.
     """
     own: dict[str, tuple[NameUse, ...]] = {}
-    for match in DEFINITION.finditer(text.translate(PLAIN)):
+    plain = text.translate(PLAIN)
+    for match in DEFINITION.finditer(plain):
         short, before = match[2], match.end(1)
         named = next((hit for hit in hits if hit.end == before - 1), None)
         initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", match[1]))
@@ -111,8 +114,22 @@ def defined(text: str, hits: list[Hit]) -> list[Hit]:
             own.setdefault(short, named.uses)
         elif initials.endswith(short.upper()):
             own.setdefault(short, ())
+    for hit in hits:
+        spelt = _spelt_out(hit.name, plain[: hit.begin]) if hit.name not in own else None
+        if spelt is not None:
+            named = next((one for one in hits if (one.begin, one.end) == spelt.span()), None)
+            words = set(spelt[0].split())
+            known = [use for use in hit.uses if words & set(register.entries[use.id].label.split())]
+            own[hit.name] = named.uses if named is not None else tuple(known)
     changed = [Hit(hit.begin, hit.end, hit.name, own.get(hit.name, hit.uses)) for hit in hits]
     return [hit for hit in changed if hit.uses]
+
+
+def _spelt_out(name: str, before: str) -> re.Match[str] | None:
+    """The words with the initials of an acronym where they stand before it; None for another name."""
+    if not ACRONYM.fullmatch(name):
+        return None
+    return re.search(r"(?<!\w)" + " ".join(rf"{letter}[\w'-]+" for letter in name) + r"(?!\w)", before)
 
 
 def acquainted(hits: list[Hit], sentences: Sequence[Sentence], register: Register) -> list[Hit]:

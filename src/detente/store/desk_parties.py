@@ -99,12 +99,13 @@ def partners(store: Store, party_id: str, role: str, since: str, until: str, lim
     Raises `StoreError`.
     """
     own, other = aliased(schema.event_parties), aliased(schema.event_parties)
+    facing = "recipient" if role == "actor" else "actor"
     e, label = schema.events.c, select(schema.parties.c.label).where(schema.parties.c.id == other.c.party_id).scalar_subquery()
     sums = [func.sum(case((e.quad_code == quad, 1), else_=0)) for quad in (1, 2, 3, 4)]
     query = (
         select(other.c.party_id, func.coalesce(label, other.c.party_id), *sums, func.max(e.date))
         .select_from(own)
-        .join(other, (other.c.event_id == own.c.event_id) & (other.c.role != own.c.role) & (other.c.party_id != party_id))
+        .join(other, (other.c.event_id == own.c.event_id) & (other.c.role == facing) & (other.c.party_id != party_id))
         .join(schema.events, e.id == own.c.event_id)
         .where(own.c.party_id == party_id, own.c.role == role, e.status.in_(COUNTED), other.c.party_id != "")
         .group_by(other.c.party_id)

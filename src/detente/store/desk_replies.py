@@ -22,9 +22,10 @@ WORDS = ("name", "website", "comment")
 _COLUMNS = [schema.replies.c[name] for name in Reply.__slots__]
 
 
-def add(store: Store, reply: Reply, email: str, network: str) -> int:
-    """Keep a new reply (its own `id` is not looked at) and, apart, the sender's address; the number it was given."""
-    row = asdict(reply) | {"network": network, "state": reply.state.value}
+def add(store: Store, reply: Reply, email: str, network: str, token: str) -> int:
+    """Keep a new reply (its own `id` is not looked at) with the hash of its writer's token and, apart, the sender's address; the
+    number it was given."""
+    row = asdict(reply) | {"network": network, "token": token, "state": reply.state.value}
     del row["id"]
     with writing(store) as connection:
         number = connection.execute(insert(schema.replies).returning(schema.replies.c.id), row).scalar_one()
@@ -64,6 +65,12 @@ def one(store: Store, number: int) -> Reply | None:
     return None if row is None else _reply(row)
 
 
+def token(store: Store, number: int) -> str:
+    """The hash of the token that a reply's writer was given; "" where there is none or it was erased."""
+    with reading(store) as connection:
+        return connection.scalar(select(schema.replies.c.token).where(schema.replies.c.id == number)) or ""
+
+
 def email(store: Store, number: int) -> str:
     """The sender's address, for administrators only; "" where there is none or it was erased."""
     query = select(schema.reply_emails.c.email).where(schema.reply_emails.c.reply_id == number)
@@ -97,7 +104,7 @@ def erase(store: Store, number: int) -> bool:
         return False
     if store.path is not None:
         erasures.note(erasures.ledger(store.path), [erasures.mark(number, known.at, known.article_id)])
-    blank: dict[str, Any] = {"name": "", "website": "", "comment": "", "network": "", "state": ReplyState.ERASED.value}
+    blank: dict[str, Any] = dict.fromkeys((*WORDS, "network", "token"), "") | {"state": ReplyState.ERASED.value}
     gone = delete(schema.reply_emails).where(schema.reply_emails.c.reply_id == number)
     return bool(_overwriting(store, gone, update(schema.replies).where(schema.replies.c.id == number).values(**blank)))
 

@@ -1,37 +1,58 @@
-"""One dyad as its page needs it: what was done between two parties, and how closely anybody was looking.
+"""One dyad as its weeks need it: what the two did to each other, and how closely anybody was looking.
 
-In: a `Store`, two party ids. Out: `Deed`s, `Attention` by day. Not here: what relations of all parties are made of
-(`related.py`), what is made of a dyad (`relate`).
+In: a `Store`, two party ids. Out: `Dealing`s, the articles on them, `Attention` by day. Not here: what relations of all
+parties are made of (`related.py`), what is made of a dyad (`relate`).
 """
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, false, func, select
 
-from detente.model import Attention, Deed, Party, Source, Span
+from detente.model import Attention, Dealing
 from detente.store import schema
 from detente.store.connect import Store, reading
-from detente.store.lists import at_once
+from detente.store.lists import at_once, by_decimal
 from detente.store.parties import listed
-from detente.store.search import having
-
-_Sides = dict[str, dict[str, list[Party]]]
-"""Parties by event and role."""
+from detente.store.search import Shelf, having
 
 
-def deeds(store: Store, a: str, b: str) -> list[Deed]:
-    """The events that have both parties among their sides, whatever their roles, by id. Raises `StoreError`."""
+def dealings(store: Store, a: str, b: str) -> list[Dealing]:
+    """The events in which one of two parties did something to the other, or both did it with each other, by id.
+
+    Raises `StoreError`.
+    """
     with reading(store) as connection:
-        wanted = listed(connection, _between(connection, a, b))
-        events = connection.execute(_events(wanted)).all()
-        sides = _sides(connection, wanted)
-        sources = _sources(at_once(connection, _claims(wanted)))
-    return [_deed(row, sides[row.id], sources[row.id]) for row in events]
+        rare, often = _by_number(connection, schema.event_parties.c.party_id, a, b)
+        rows = by_decimal(connection, _between(having(connection, ""), rare, often))
+    ways = {("actor", "recipient"): frozenset((rare,)), ("recipient", "actor"): frozenset((often,))}
+    neither, together = frozenset[str](), frozenset((rare, often))
+    found: dict[str, Dealing] = {}
+    for scale, id_, role, other, alone, quad_code, *rest in rows:
+        doers = ways.get((role, other), together if alone else neither)
+        if id_ in found:  # of a party on both sides
+            doers |= found[id_].doers
+        found[id_] = Dealing(id_, doers, quad_code, scale, *rest)
+    return sorted((one for one in found.values() if one.doers), key=lambda one: one.id)
+
+
+def first_articles(store: Store, event_ids: Sequence[str]) -> dict[str, str]:
+    """Of each event the article that tells of it first, by day and id. Raises `StoreError`."""
+    of, claims = schema.event_claims.c, schema.claims
+    with reading(store) as connection:
+        shelf = having(connection, "")
+        query = select(of.event_id, func.coalesce(shelf.day, ""), claims.c.article_id).join(claims, claims.c.id == of.claim_id)
+        query = query.join(shelf.id_.table, shelf.id_ == claims.c.article_id).where(
+            of.event_id.in_(listed(connection, event_ids))
+        )
+        rows = at_once(connection, query)
+    found: dict[str, tuple[str, str]] = {}
+    for event_id, *told in rows:
+        day, article_id = told
+        found[event_id] = min(found.get(event_id, (day, article_id)), (day, article_id))
+    return {event_id: article_id for event_id, (_, article_id) in found.items()}
 
 
 def attention(store: Store, a: str, b: str) -> list[Attention]:
@@ -65,78 +86,17 @@ def _by_number(connection: Connection, column: ColumnElement[str], a: str, b: st
     return rare, often
 
 
-def _between(connection: Connection, a: str, b: str) -> list[str]:
-    """Ids of the events, found from the party that is met less."""
-    one, other = schema.event_parties.alias("one"), schema.event_parties.alias("other")
-    rare, often = _by_number(connection, one.c.party_id, a, b)
-    query = select(one.c.event_id).join(other, other.c.event_id == one.c.event_id).distinct()
-    return [row[0] for row in at_once(connection, query.where(one.c.party_id == rare, other.c.party_id == often))]
-
-
-def _events(wanted: Select[Any]) -> Select[Any]:
-    e = schema.events.c
-    columns = (
-        e.id,
-        e.event,
-        e.modes,
-        e.quad_code,
-        e.event_scale,
-        e.status,
-        e.date,
-        e.date_precision,
-        e.independent,
-        e.confidence,
-    )
-    return select(*columns).where(e.id.in_(wanted)).order_by(e.id)
-
-
-def _sides(connection: Connection, wanted: Select[Any]) -> _Sides:
-    of, parties = schema.event_parties.c, schema.parties
-    rows = at_once(connection, select(of.event_id, of.role, of.party_id).where(of.event_id.in_(wanted)))
-    named = select(parties).where(parties.c.id.in_(listed(connection, sorted({row[2] for row in rows}))))
-    known = {row.id: Party(*row) for row in connection.execute(named)}
-    found: _Sides = defaultdict(lambda: defaultdict(list))
-    for event_id, role, party_id in rows:
-        found[event_id][role].append(known.get(party_id) or Party(party_id, party_id, ""))
-    return found
-
-
-def _claims(wanted: Select[Any]) -> Select[Any]:
-    """The claims that tell of these events, with the day of their articles and what those copy."""
-    c, of, articles, copies = schema.claims.c, schema.event_claims, schema.articles, schema.copies
-    return (
-        select(of.c.event_id, c.id, c.article_id, c.begin, c.end, articles.c.published, copies.c.original_id)
-        .join(of, of.c.claim_id == c.id)
-        .join(articles, articles.c.id == c.article_id)
-        .outerjoin(copies, copies.c.article_id == c.article_id)
-        .where(of.c.event_id.in_(wanted))
-    )
-
-
-def _sources(rows: Iterable[Sequence[Any]]) -> dict[str, list[Source]]:
-    found: dict[str, list[Source]] = defaultdict(list)
-    for event_id, claim_id, article_id, begin, end, published, original_id in rows:
-        found[event_id].append(Source(article_id, Span(begin, end), published, original_id or article_id, claim_id))
-    return found
-
-
-def _deed(row: Row[Any], sides: dict[str, list[Party]], sources: Sequence[Source]) -> Deed:
-    return Deed(
-        id=row.id,
-        event=row.event,
-        mode=() if row.modes == "[]" else tuple(json.loads(row.modes)),
-        quad_code=row.quad_code,
-        event_scale=row.event_scale,
-        status=row.status,
-        date=row.date,
-        precision=row.date_precision,
-        actor=_in_order(sides["actor"]),
-        recipient=_in_order(sides["recipient"]),
-        independent=row.independent,
-        confidence=row.confidence,
-        sources=tuple(sorted(sources, key=lambda one: (one.published or "", one.article_id, one.span, one.claim_id))),
-    )
-
-
-def _in_order(parties: Iterable[Party]) -> tuple[Party, ...]:
-    return tuple(sorted(parties, key=lambda one: one.id))
+def _between(shelf: Shelf, rare: str, often: str) -> Select[Any]:
+    """The events that have both among their sides, found from the party that is met less; their scale goes first."""
+    one, other, third = (schema.event_parties.alias(name) for name in ("one", "other", "third"))
+    e, of, claims = schema.events.c, schema.event_claims.c, schema.claims
+    receiving = select(third.c.event_id).where(third.c.event_id == one.c.event_id, third.c.role == "recipient").exists()
+    alone = case(((one.c.role == "actor") & (other.c.role == "actor"), ~receiving), else_=false())
+    told = select(func.min(shelf.day)).join(claims, claims.c.article_id == shelf.id_)
+    told = told.join(schema.event_claims, of.claim_id == claims.c.id).where(of.event_id == one.c.event_id)
+    published = case((e.date.is_(None), told.scalar_subquery()))
+    sides = (one.c.event_id, one.c.role, other.c.role.label("other_role"), alone.label("alone"))
+    query = select(e.event_scale, *sides, e.quad_code, e.status, e.date, e.date_precision, published.label("told"), e.independent)
+    # By way of the other side, and that one by its event alone: SQLite reads the events of the rarer party, then those of both.
+    between = query.select_from(one).join(other, other.c.event_id == one.c.event_id).join(schema.events, e.id == other.c.event_id)
+    return between.where(one.c.party_id == rare, func.coalesce(other.c.party_id, "") == often)

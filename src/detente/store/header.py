@@ -16,7 +16,7 @@ from detente.errors import StoreError
 APPLICATION_ID = 0x44544E54
 """The letters DTNT."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """The newest migration, as a number; `migrations/versions` holds them all."""
 
 _MAGIC = b"SQLite format 3\0"

@@ -3,14 +3,14 @@
 SQLite hands out row after row, and Python lets its other threads in at every one of them: thousands of rows, asked for while
 another page is being made, wait thousands of times. So they are made one JSON text where they are found.
 
-In: a connection, a query of texts, whole numbers and nulls; lists. Out: rows; portions. Not here: rows with decimal numbers,
-whose last figures JSON of SQLite would lose; lists that go into a query (`parties.listed`).
+In: a connection, a query of texts, whole numbers and nulls; one decimal number at most, whose last figures JSON of SQLite
+would lose; rows to put in; lists. Out: rows; portions. Not here: lists that go into a query (`parties.listed`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, func, insert, select
@@ -41,3 +41,12 @@ def chunks(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """A list in portions of at most `size`, in its order."""
     for begin in range(0, len(items), size):
         yield items[begin : begin + size]
+
+
+def by_decimal(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterable[Sequence[Any]]:
+    """The rows of a query in no order; the first column is a decimal number with few different values, a step each."""
+    if connection.dialect.name == "postgresql":
+        return connection.execute(query).all()
+    number, *others = query.subquery().c
+    groups = connection.execute(select(number, func.json_group_array(func.json_array(*others))).group_by(number)).all()
+    return ((value, *row) for value, rows in groups for row in json.loads(rows))

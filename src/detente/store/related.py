@@ -1,7 +1,7 @@
 """What relations, series and shifts are made of, as light rows.
 
 In: a `Store` or a connection inside a transaction, party ids. Out: `Deed`s, `Told`s, who is named where. Not here: what is
-made of them (`relations.py`), counts by day (`coverage.py`).
+made of them (`relations.py`), counts by day (`coverage.py`), one dyad for its page (`dyads.py`).
 """
 
 from __future__ import annotations
@@ -11,20 +11,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, RowMapping, Select, func, select
+from sqlalchemy import Column, Connection, RowMapping, Select, select
 
-from detente.model import Actor, Attention, Dating, Deed, Party, Source, Span, Told, party
+from detente.model import Actor, Dating, Deed, Party, Source, Span, Told, party
 from detente.store import schema
 from detente.store.connect import Store, reading
-from detente.store.moved import Pair, pair
+from detente.store.moved import Pair
 from detente.store.shelf import AT_ONCE
 
 
-def deeds(store: Store, a: str = "", b: str = "") -> list[Deed]:
-    """All events with what counting needs, by id; only those that have parties `a` and `b` among their sides where both are
-    given. Raises `StoreError`."""
+def deeds(store: Store) -> list[Deed]:
+    """All events with what counting needs, by id. Raises `StoreError`."""
     with reading(store) as connection:
-        return deeds_among(connection, {pair(a, b)} if a and b else None)
+        return deeds_among(connection, None)
 
 
 def deeds_among(connection: Connection, pairs: Collection[Pair] | None) -> list[Deed]:
@@ -131,23 +130,6 @@ def published(store: Store) -> dict[str, str]:
     )
     with reading(store) as connection:
         return {row.id: row.published for row in connection.execute(query.order_by(articles.id))}
-
-
-def attention(store: Store, a: str, b: str) -> list[Attention]:
-    """How much was read day by day, copies and all, and how many articles, copies left out, name `a` and `b`.
-
-    Raises `StoreError`.
-    """
-    day, naming = schema.articles.c.published, schema.article_parties.c
-    hits = select(naming.article_id, func.count().label("n")).where(naming.party_id.in_((a, b))).group_by(naming.article_id)
-    found = hits.subquery()
-    naming_by_day = (
-        select(day, found.c.n, func.count()).join(found, found.c.article_id == schema.articles.c.id).group_by(day, found.c.n)
-    )
-    with reading(store) as connection:
-        read = {row[0]: row[1] for row in connection.execute(select(day, func.count()).where(day.is_not(None)).group_by(day))}
-        named = {(row[0], row[1]): row[2] for row in connection.execute(naming_by_day)}
-    return [Attention(day, named.get((day, 2), 0), named.get((day, 1), 0), read[day]) for day in sorted(read)]
 
 
 def _events_among(connection: Connection, pairs: Collection[Pair]) -> set[str]:

@@ -56,6 +56,7 @@ replies = Table(
     field("state", Text, "pending, approved, rejected or erased"),
     field("network", Text, "keyed hash of the sender's network, never the address itself"),
     field("at", Text, "when"),
+    field("token", Text, "SHA-256 of the token that its writer's browser was given, empty once erased"),
     Index("ix_replies_article", "article_id", "state"),
 )
 
