@@ -1,8 +1,9 @@
-"""How long joining takes at scale: half a million stored claims made into events and stories, from a store and back into it.
+"""How joining grows with what is stored: claims made into events and stories, from a store and back into it.
 
-In: how many articles. Out: minutes, claims a second, peak memory, and how long a portion of `PORTION` further articles takes,
-joining and relations apart. The articles are generated: `A_DAY` of them a day, each on one of the affairs of the day. An affair
-lasts `LASTS` days, has three parties and some happenings a day; an article begins with one of today's and tells
+In: how many articles, one number or several (100,000 articles are half a million claims). Out: for each minutes, claims a
+second, peak memory, and how long a portion of `PORTION` further articles takes, joining and relations apart: the next that come,
+and such as are scattered over all days. The articles are generated: `A_DAY` of them a day, each on one of the affairs of the
+day. An affair lasts `LASTS` days, has three parties and some happenings a day; an article begins with one of today's and tells
 of others of the last days. Half of the words of a sentence are the happening's own. Parties are named as in `scale.py`, few of
 them often. Not here: whether what is joined is right (`join.py`).
 """
@@ -13,14 +14,18 @@ import datetime
 import resource
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from benchmarks.report import Figures
 from benchmarks.scale import BATCH, CLAIMS, EVENT_TYPES, World, actor
 
-FULL = 100_000
+SIZES = (2_500, 5_000)
+"""Numbers of articles where none are given."""
+
 PORTION = 200
 A_DAY, AFFAIRS, TOLD = 33, 10, 3
 """Articles a day, affairs that go on at a time, and how many claims tell of one happening on average."""
@@ -121,52 +126,69 @@ def _at(actor: Any, begin: int) -> Any:
     return replace(actor, begin=begin + actor.begin, end=begin + actor.end)
 
 
-def fill(store: Any, press: Press, first: int, last: int) -> None:
-    """The articles from `first` up to `last`, many in a transaction, as reading leaves them."""
-    from sqlalchemy import insert
-
+def fill(store: Any, readings: Iterable[Any]) -> None:
+    """Articles as reading leaves them, many in a transaction."""
     from detente.store.connect import writing
+    from detente.store.lists import put
     from detente.store.write import rows
 
-    for begin in range(first, last, BATCH):
+    coming = iter(readings)
+    while some := list(islice(coming, BATCH)):
         tables: dict[Any, list[Any]] = {}
-        for number in range(begin, min(begin + BATCH, last)):
-            for table, found in rows(press.reading(number)).items():
+        for one in some:
+            for table, found in rows(one).items():
                 tables.setdefault(table, []).extend(found)
         with writing(store) as connection:
             for table, found in tables.items():
-                connection.execute(insert(table), found)
+                put(connection, table, found)
 
 
-def measured(articles: int) -> Figures:
-    """Fill a store with so many articles, join them, relate them; then the same for a portion more."""
-    from detente.memory.joined import remember
-    from detente.memory.upkeep import upkeep
+def measured(articles: int) -> dict[str, float]:
+    """Fill a store with so many articles, join them, relate them; then the same for the next articles, and for articles from
+    among all that had been held back."""
     from detente.store.connect import open_store
     from detente.store.read import counts
 
     press = Press(7)
+    step = max(2, articles // PORTION)
+    held: list[Any] = []
+
+    def first() -> Iterator[Any]:
+        for number in range(articles):
+            one = press.reading(number)
+            if number % step == step // 2 and len(held) < PORTION:
+                held.append(one)
+            else:
+                yield one
+
     with tempfile.TemporaryDirectory() as folder, open_store(str(Path(folder) / "joining.db")) as store:
-        fill(store, press, 0, articles)
-        seconds = [_timed(remember, store, frozenset()), _timed(upkeep, store, frozenset(), {})]
-        fill(store, press, articles, articles + PORTION)
-        seconds += [_timed(remember, store, frozenset()), _timed(upkeep, store, frozenset(), {})]
+        fill(store, first())
+        values = {"articles": float(articles), "claims": float(articles * CLAIMS)}
+        joining, relating = _brought_up(store)
+        values["minutes, joining"] = joining / 60
+        values["claims joined a second"] = (articles - len(held)) * CLAIMS / joining
+        values["minutes, relations and shifts"] = relating / 60
+        values["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        for name, more in (
+            ("next portion", [press.reading(articles + one) for one in range(PORTION)]),
+            ("scattered portion", held),
+        ):
+            fill(store, more)
+            joining, relating = _brought_up(store)
+            values[f"seconds, joining {name}"] = joining
+            values[f"seconds, their relations, {name}"] = relating
         found = counts(store)
-        size = (Path(folder) / "joining.db").stat().st_size
-    return Figures(
-        f"{articles} generated articles, {articles * CLAIMS} claims joined from a store and back; then {PORTION} more",
-        {
-            "minutes, joining": seconds[0] / 60,
-            "claims joined a second": articles * CLAIMS / seconds[0],
-            "minutes, relations and shifts": seconds[1] / 60,
-            f"seconds, joining {PORTION} more": seconds[2],
-            "seconds, their relations and shifts": seconds[3],
-            "events": found.events,
-            "stories": found.stories,
-            "file, MB": size / 1e6,
-            "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        },
-    )
+        values |= {"events": found.events, "stories": found.stories}
+        values["file, MB"] = (Path(folder) / "joining.db").stat().st_size / 1e6
+    return values
+
+
+def _brought_up(store: Any) -> tuple[float, float]:
+    """Seconds that joining takes, and those of relations and shifts."""
+    from detente.memory.joined import remember
+    from detente.memory.related import relate
+
+    return _timed(remember, store, frozenset()), _timed(relate, store, {})
 
 
 def _timed(work: Any, *given: Any) -> float:
@@ -175,5 +197,16 @@ def _timed(work: Any, *given: Any) -> float:
     return time.perf_counter() - began
 
 
-def run() -> Figures:
-    return measured(FULL)
+def run(*sizes: int) -> Figures:
+    """Each size in a process of its own, so that its peak of memory is its own."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    wanted = sizes or SIZES
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        found = list(pool.map(measured, wanted))
+    lines = [f"{name:44}" + "".join(f"{one[name]:11.3f}" for one in found) for name in found[0]] if len(found) > 1 else []
+    data = (
+        f"generated articles joined from a store and back, then {PORTION} further ones; the table is of {wanted[-1]:,} articles"
+    )
+    return Figures(data, found[-1], tuple(lines))

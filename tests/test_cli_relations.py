@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from detente.cli import app
-from detente.memory.related import relate_again
+from detente.memory.related import relate
 from detente.store.connect import open_store
 from tests.memory.stored import article, tie
 
@@ -29,7 +29,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> str:
         for number, (a, b, kind) in enumerate((("RUS", "SYR", "backs"), ("USA", "SYR", "opposes"), ("USA", "IRQ", "fights"))):
             article(store, f"t{number}", "2016-05-02", a, b, "CONSULT", 1)
             tie(store, f"t{number}", a, b, kind)
-        relate_again(store, {"USA": "United States", "RUS": "Russia", "SYR": "Syria", "IRQ": "Iraq"})
+        relate(store, {"USA": "United States", "RUS": "Russia", "SYR": "Syria", "IRQ": "Iraq"})
     return path
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import insert
 
-from detente.memory.related import relate_again
+from detente.memory.related import relate
 from detente.model import Actor, Article, Attribution, Claim, Dating, Place, Reading, Span, Status, party, stable_id
 from detente.store import schema
 from detente.store.connect import Store, writing
@@ -199,7 +199,7 @@ def fill(store: Store, seed: int = 7) -> None:
         for name, some in rows.items():
             if some:
                 connection.execute(insert(getattr(schema, name)), some)
-    relate_again(store, LABELS)
+    relate(store, LABELS)
 
 
 def event_rows(rows: dict[str, list[dict[str, object]]], act: Happening, readings: list[Reading], *, copied: bool) -> None:

@@ -1,18 +1,29 @@
-"""Articles with one claim and one event, and told ties, put into a store as reading and joining would.
+"""Articles with one claim and one event, and told ties, put into a store as reading and joining would; relations found anew.
 
 In: names, days, codes. Out: rows. Not here: anything read from text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import insert
 
+from detente.memory.related import RELATED, relate
 from detente.model import Actor, Article, Attribution, Claim, Dating, Reading, Span, Status
 from detente.store import schema
 from detente.store.connect import Store, writing
+from detente.store.joined import keep_note
 from detente.store.write import save
 
 TEXT = "Alpha met Beta."
+
+
+def relate_again(store: Store, labels: Mapping[str, str] | None = None) -> None:
+    """Find relations and shifts anew, all of them, whatever was found before."""
+    with writing(store) as connection:
+        keep_note(connection, RELATED, "")
+    relate(store, labels)
 
 
 def article(store: Store, name: str, day: str, a: str, b: str, event: str, quad: int) -> None:

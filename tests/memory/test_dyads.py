@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from detente.memory.dyads import known, over
-from detente.memory.related import relate_again
+from detente.memory.related import relate
 from detente.model import Dealing, Deed, Party
 from detente.store.connect import Store, open_store
 from detente.store.dyads import attention, dealings, first_articles
@@ -25,7 +25,7 @@ def store(tmp_path: Path) -> Iterable[Store]:
         article(opened, "a2", "2016-02-01", "RUS", "USA", "CONSULT", 1)
         article(opened, "a3", "2016-02-02", "DEU", "USA", "CONSULT", 1)
         article(opened, "a4", "2016-02-02", "SYR", "RUS", "ACCUSE", 3)
-        relate_again(opened)
+        relate(opened)
         yield opened
 
 

@@ -28,8 +28,17 @@ PHRASES = (
     "Turkey shelled Manbij town",
     "Syria accused Turkey of bombing Manbij",
     "Russia met Turkey for talks",
+    "Shells hit Manbij",
+    "Fighters shelled the market",
 )
-ACTS = (("ASSAULT", "TUR", "SYR"), ("ASSAULT", "TUR", "SYR"), ("ACCUSE", "SYR", "TUR"), ("CONSULT", "RUS", "TUR"))
+ACTS = (
+    ("ASSAULT", "TUR", "SYR"),
+    ("ASSAULT", "TUR", "SYR"),
+    ("ACCUSE", "SYR", "TUR"),
+    ("CONSULT", "RUS", "TUR"),
+    ("ASSAULT", "", "SYR"),
+    ("ASSAULT", "", ""),
+)
 
 
 @pytest.fixture
@@ -40,17 +49,24 @@ def store(tmp_path: Path) -> Iterable[Store]:
 
 @st.composite
 def newsrooms(draw: st.DrawFn) -> list[Reading]:
-    """Up to a dozen articles about few acts in few days, with copies, undated ones and years for dates."""
+    """Up to a dozen articles about few acts in few days, with copies, undated ones, and some where the setting alone says who acts."""
     found = []
     for place in range(draw(st.integers(1, 12))):
         sentences = []
-        for which in draw(st.lists(st.integers(0, 3), min_size=1, max_size=3, unique=True)):
+        for which in draw(st.lists(st.integers(0, 5), min_size=1, max_size=3, unique=True)):
             day = draw(st.sampled_from([None, "2020-03-01", "2020-03-02", "2020-03-06"]))
             tail = draw(st.sampled_from(["", " again", " (Reuters)"]))
             sentences.append((f"{PHRASES[which]} on {day}{tail}.", *ACTS[which], day))
         published = draw(st.sampled_from([None, "2020-03-02", "2020-03-03", "2020-03-07"]))
-        found.append(told(f"a{place:02}", published, *sentences, outlet=draw(st.sampled_from(["Reuters", "The Daily", ""]))))
+        one = told(f"a{place:02}", published, *sentences, outlet=draw(st.sampled_from(["Reuters", "The Daily", ""])))
+        found.append(guessed(one) if draw(st.booleans()) else one)
     return found
+
+
+def guessed(one: Reading) -> Reading:
+    """A reading in which only the setting says who acts."""
+    claims = (replace(told, actor=tuple(replace(actor, via="setting") for actor in told.actor)) for told in one.claims)
+    return replace(one, claims=tuple(claims))
 
 
 def remembered(batches: Iterable[Sequence[Reading]]) -> str:
@@ -113,6 +129,24 @@ def test_one_killed_between_batches_goes_on(store: Store, monkeypatch: pytest.Mo
         remember(store, WIRE, progress=killed)
     assert remember(store, WIRE) == 4
     assert digest(store) == remembered([many])
+
+
+def test_stories_are_made_where_a_kill_left_none(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [told(f"a{i}", "2020-03-02", (f"Turkey bombed Manbij today, {i}.", "ASSAULT", "TUR", "SYR", None)) for i in range(3)]
+    for one in many:
+        save(store, one)
+    monkeypatch.setattr(joined, "BATCH", 2)
+
+    def killed(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        remember(store, WIRE, progress=killed)
+    with writing(store) as connection:
+        assert connection.scalars(select(schema.story_articles.c.article_id)).all() == []
+        connection.execute(delete(schema.articles).where(schema.articles.c.id == "a2"))
+    assert remember(store, WIRE) == 0
+    assert digest(store) == remembered([many[:2]])
 
 
 def test_judgements_rule_and_can_be_withdrawn(store: Store) -> None:

@@ -17,7 +17,6 @@ from told import reading as told
 from told import side
 
 from detente.memory import related
-from detente.memory.related import relate_again
 from detente.memory.upkeep import upkeep
 from detente.model import Actor, Dating, Reading, Span, Status, Tie
 from detente.store import moved
@@ -25,6 +24,7 @@ from detente.store.connect import Store, open_store, reading
 from detente.store.read import digest
 from detente.store.relations import parties, relations, shifts
 from detente.store.write import save
+from tests.memory.stored import relate_again
 
 LABELS = {"TUR": "Turkey", "SYR": "Syria", "RUS": "Russia"}
 PHRASES = ("Turkey bombed Manbij", "Syria accused Turkey of bombing", "Russia sent aid to Syria")

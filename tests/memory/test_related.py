@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from detente.memory.related import relate_again
+from detente.memory.related import relate
 from detente.model import Span
 from detente.store.connect import Store, open_store, reading
 from detente.store.dyads import attention, dealings
 from detente.store.read import digest
 from detente.store.related import deeds, told_among
 from detente.store.relations import parties, relations, sentences, shifts
-from tests.memory.stored import TEXT, article, tie
+from tests.memory.stored import TEXT, article, relate_again, tie
 
 LABELS = {"USA": "United States", "RUS": "Russia", "SYR": "Syria"}
 
@@ -31,7 +31,7 @@ def test_relations_are_kept_with_their_sentences(store: Store) -> None:
     article(store, "a2", "2016-02-09", "RUS", "SYR", "AID", 2)
     article(store, "a3", "2016-03-01", "USA", "RUS", "ACCUSE", 3)
     tie(store, "a3", "USA", "SYR", "opposes")
-    relate_again(store, LABELS)
+    relate(store, LABELS)
     found = {(one.a.label, one.kind, one.b.label): one for one in relations(store)}
     assert set(found) == {("Russia", "backs", "Syria"), ("United States", "opposes", "Syria")}
     backs, opposes = found["Russia", "backs", "Syria"], found["United States", "opposes", "Syria"]
@@ -51,7 +51,7 @@ def test_who_is_named_where(store: Store) -> None:
     article(store, "a1", "2016-02-01", "RUS", "SYR", "AID", 2)
     article(store, "a2", "2016-02-01", "RUS", "USA", "CONSULT", 1)
     article(store, "a3", "2016-02-02", "DEU", "USA", "CONSULT", 1)
-    relate_again(store)
+    relate(store)
     assert [(one.both, one.one, one.read) for one in attention(store, "RUS", "SYR")] == [(1, 1, 2), (0, 0, 1)]
     assert [one.id for one in dealings(store, "RUS", "SYR")] == ["a1-e"]
     assert len(deeds(store)) == 3
@@ -76,7 +76,7 @@ def test_a_shift_is_kept_with_the_articles_that_moved_it(store: Store) -> None:
         for n in range(1 if week < 12 else 6):
             day = (first + datetime.timedelta(days=7 * week + n)).isoformat()
             article(store, f"w{week}-{n}", day, "RUS", "SYR", "ASSAULT", 4)
-    relate_again(store, LABELS)
+    relate(store, LABELS)
     (shift,) = shifts(store, "RUS", "SYR")
     assert shift.low <= "2016-03-28" <= shift.high
     assert (shift.direction, shift.measure, len(shift.articles)) == ("worse", "material conflict", 5)

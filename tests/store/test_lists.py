@@ -1,15 +1,18 @@
-"""Rows that come out in one step are the rows that come out one by one."""
+"""Rows that come out, or go in, in one step are those that do one by one; portions of a list are the list."""
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, update
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import delete, insert, select, update
 
 from detente.store import schema
 from detente.store.connect import Store, reading, writing
-from detente.store.lists import at_once, by_decimal
+from detente.store.lists import at_once, by_decimal, chunks, put
 from tests.memory.stored import article
 
 WORDS = ("", "plain", 'a "quoted" \\ word', "tab\tand\nline", "Kobanî é", "é", "\u2028", "😀", "null", "<&>")
+TEXTS = [one.name for one in schema.articles.c if not one.nullable]
 
 
 def test_rows_are_the_same_in_the_same_order(store: Store) -> None:
@@ -25,6 +28,33 @@ def test_rows_are_the_same_in_the_same_order(store: Store) -> None:
         assert list(at_once(connection, query.where(c.reason == "nowhere"))) == []
     assert len(one_by_one) == len(WORDS)
     assert one_by_one != sorted(one_by_one, reverse=True)
+
+
+def test_rows_that_are_put_in_are_as_if_inserted(store: Store) -> None:
+    found = []
+    for into in (put, lambda connection, table, rows: connection.execute(insert(table), rows)):
+        with writing(store) as connection:
+            connection.execute(delete(schema.copies))
+            connection.execute(delete(schema.articles))
+            put(connection, schema.articles, [{**dict.fromkeys(TEXTS, word), "id": str(i)} for i, word in enumerate(WORDS)])
+            rows = [
+                {"article_id": str(i), "original_id": "0", "kind": word, "similarity": 1 / (i + 3), "reason": ""}
+                for i, word in enumerate(WORDS)
+            ]
+            into(connection, schema.copies, rows)
+            put(connection, schema.copies, [])
+        with reading(store) as connection:
+            found.append(sorted(map(tuple, connection.execute(select(schema.copies)))))
+    assert found[0] == found[1]
+    assert len(found[0]) == len(WORDS)
+
+
+@given(st.lists(st.integers()), st.integers(1, 5))
+def test_portions_are_the_list_cut(items: list[int], size: int) -> None:
+    portions = list(chunks(items, size))
+    assert [one for portion in portions for one in portion] == items
+    assert all(len(portion) == size for portion in portions[:-1])
+    assert all(portions)
 
 
 def test_a_decimal_number_keeps_its_last_figure(store: Store) -> None:

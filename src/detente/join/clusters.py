@@ -62,24 +62,28 @@ def clusters(
     """The ids in clusters, each sorted, in order of their smallest ids. `limit` is the least mean score of a merger."""
     judged = list(judgements)
     same = [(a, b) for a, b, kind in judged if kind == "same"]
-    apart = {frozenset((a, b)) for a, b, kind in judged if kind == "different"}
-    scored = {(min(a, b), max(a, b)): score for a, b, score in links if a != b and frozenset((a, b)) not in apart}
+    apart = {_pair(a, b) for a, b, kind in judged if kind == "different"}
+    scored = {_pair(a, b): score for a, b, score in links if a != b and _pair(a, b) not in apart}
     echoes = [pair for pair, score in scored.items() if score >= ECHO]
     voices = parts(ids, echoes)
     home = {one: voice[0] for voice in voices for one in voice}
     best: dict[tuple[str, str], float] = {}
     for (a, b), score in scored.items():
         if a in home and b in home and home[a] != home[b]:
-            pair = (min(home[a], home[b]), max(home[a], home[b]))
+            pair = _pair(home[a], home[b])
             best[pair] = max(best.get(pair, score), score)
     between = [(a, b, best[a, b]) for a, b in sorted(best)]
     seeds = parts(home.values(), [(home[a], home[b]) for a, b in same if a in home and b in home])
     found: list[list[str]] = []
     members = {voice[0]: voice for voice in voices}
-    bar = lambda a, b: any(frozenset((x, y)) in apart for x in members[a] for y in members[b]) or barred(a, b)  # noqa: E731
+    bar = lambda a, b: any(_pair(x, y) in apart for x in members[a] for y in members[b] if apart) or barred(a, b)  # noqa: E731
     for part_seeds, part_links in _connected(seeds, between, limit):
         found += _merged(part_seeds, part_links, limit, bar)
     return sorted(sorted(one for lead in group for one in members[lead]) for group in found)
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a <= b else (b, a)
 
 
 def _connected(seeds: list[list[str]], links: list[Scored], limit: float) -> Iterator[tuple[list[list[str]], list[Scored]]]:

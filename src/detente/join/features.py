@@ -17,9 +17,6 @@ from detente.join.traits import Side, Traits
 from detente.join.words import likeness
 from detente.model import Status
 
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
-"""Types that parties may do together: who is named first says little."""
-
 NEIGHBOURS = frozenset(
     ends
     for pair in (
@@ -40,26 +37,29 @@ class Finding(NamedTuple):
     words: str
 
 
+APART = 1
+"""Days between two acts, each fixed by its text, that may still be one act."""
+
 Question = Callable[[Traits, Traits], Finding | None]
 
 
 def actors(a: Traits, b: Traits) -> Finding | None:
     """The same party does it; a party guessed from the setting proves little, another party speaks against."""
-    if together(a) and together(b):
+    if a.together and b.together:
         return None
     return _sides(a.actor, b.actor, "by")
 
 
 def recipients(a: Traits, b: Traits) -> Finding | None:
     """It is done to the same party; a party guessed from the setting proves little, another party speaks against."""
-    if together(a) and together(b):
+    if a.together and b.together:
         return None
     return _sides(a.recipient, b.recipient, "to")
 
 
 def participants(a: Traits, b: Traits) -> Finding | None:
     """The same parties take part in something that parties do together, whoever is named first."""
-    if not (together(a) and together(b)):
+    if not (a.together and b.together):
         return None
     ours, theirs = a.parties, b.parties
     if ours == theirs:
@@ -87,9 +87,9 @@ def act(a: Traits, b: Traits) -> Finding | None:
 
 def mode(a: Traits, b: Traits) -> Finding | None:
     """The same means: two accounts that both name them, and differ, speak against each other."""
-    ours, theirs = frozenset(a.account.mode), frozenset(b.account.mode)
-    if not ours or not theirs or a.account.event != b.account.event:
+    if not a.account.mode or not b.account.mode or a.account.event != b.account.event:
         return None
+    ours, theirs = frozenset(a.account.mode), frozenset(b.account.mode)
     if ours & theirs:
         return Finding(0.3, f"both {_listed(ours & theirs)}")
     return Finding(-1.0, f"{_listed(ours)} and {_listed(theirs)}")
@@ -180,6 +180,8 @@ def sentence(a: Traits, b: Traits) -> Finding | None:
 
 def standing(a: Traits, b: Traits) -> Finding | None:
     """Background, plans and demands are seldom the same act as news."""
+    if a.account.status is b.account.status:
+        return None
     ours, theirs = _put(a.account.status), _put(b.account.status)
     return None if ours == theirs else Finding(-1.0, f"{ours} and {theirs}")
 
@@ -204,19 +206,19 @@ TABLE: tuple[tuple[Question, float], ...] = (
 """The questions in the order in which reasons are given, with the weight of each."""
 
 
-def together(one: Traits) -> bool:
-    """Whether the act is one that its parties do with each other: a mutual type without recipient, or talks."""
-    return one.account.event in MUTUAL and (not one.account.recipient or one.account.event == "CONSULT")
-
-
 def is_neighbour(one: str, other: str) -> bool:
     """Whether two types may be two readings of one act."""
     return (one, other) in NEIGHBOURS
 
 
+def meeting(event: str) -> frozenset[str]:
+    """The types that may be read of an act that is read as this one, itself among them."""
+    return frozenset({event, *(other for one, other in NEIGHBOURS if one == event)})
+
+
 def is_swapped(a: Traits, b: Traits) -> bool:
     """Whether the sides of one account are those of the other the wrong way round."""
-    if together(a) or together(b):
+    if a.together or b.together:
         return False
     ours, theirs = a.actor.sure, b.actor.sure
     crossed = bool(ours & b.recipient.all) or bool(theirs & a.recipient.all)
@@ -228,7 +230,7 @@ def contradict(a: Traits, b: Traits) -> bool:
     """Whether two accounts cannot be of one act: days fixed by both texts more than a day apart, or sides swapped."""
     if a.exact and b.exact and a.first is not None and b.first is not None and a.last is not None and b.last is not None:
         apart = max(a.first, b.first) - min(a.last, b.last)
-        if apart > 1:
+        if apart > APART:
             return True
     return is_swapped(a, b)
 

@@ -6,6 +6,7 @@ Weights were set by hand on the dev bank of `benchmarks/corpus.py`.
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
@@ -20,6 +21,9 @@ WINDOW = 10
 
 FLOOR = 3.0
 """Kinships below this score are not kept."""
+
+NEARLY = FLOOR - 1e-6
+"""What certainly lies below the floor, however sums are rounded."""
 
 NEWS = 1
 """Days within which two articles on one event are on the same news; later ones follow it up."""
@@ -42,9 +46,7 @@ def lookalike(a: Paper, b: Paper) -> Finding | None:
     """Both begin with an act of one type between the same parties, and it is not the same act."""
     if not a.lead or not b.lead or a.lead in b.events or b.lead in a.events:
         return None
-    ours, theirs = a.events[a.lead], b.events[b.lead]
-    parties = [{party.id for party in (*one.actor, *one.recipient)} for one in (ours, theirs)]
-    if ours.event == theirs.event and parties[0] & parties[1]:
+    if a.events[a.lead].event == b.events[b.lead].event and a.cast & b.cast:
         return Finding(-1.0, "another act of the same kind")
     return None
 
@@ -109,15 +111,23 @@ def compare(a: Paper, b: Paper) -> Kinship | None:
     """The kinship of two articles, None below the floor."""
     if a.headline.id > b.headline.id:
         a, b = b, a
-    findings = {question.__name__: (weight, question(a, b)) for question, weight in TABLE}
-    score = sum(weight * finding.strength for weight, finding in findings.values() if finding)
+    findings: dict[str, Finding] = {}
+    score = 0.0
+    for question, weight in TABLE:
+        # Words are asked for last and cost most: they cannot lift everybody over the floor.
+        if question is wording and score + weight < NEARLY:
+            return None
+        finding = question(a, b)
+        if finding is not None:
+            findings[question.__name__] = finding
+            score += weight * finding.strength
     if score < FLOOR:
         return None
-    shared, parties = findings["event"][1], findings["dyad"][1]
-    words = [finding.words for finding in (shared, parties, findings["place"][1]) if finding and finding.strength > 0]
-    gap = findings["days"][1]
-    why = "; ".join([*words[:1], *([gap.words] if gap else [])])
-    return Kinship(a.headline.id, b.headline.id, _kind(a, b), round(min(score, ECHO - 0.001), 3), why)
+    telling = (findings.get(name) for name in ("event", "dyad", "place"))
+    words = [finding.words for finding in telling if finding and finding.strength > 0][:1]
+    if "days" in findings:
+        words.append(findings["days"].words)
+    return Kinship(a.headline.id, b.headline.id, _kind(a, b), round(min(score, ECHO - 0.001), 3), "; ".join(words))
 
 
 def background(one: Paper, shelf: Sequence[Paper], limit: int) -> list[Kinship]:
@@ -155,21 +165,22 @@ def _main(a: Paper, b: Paper) -> Event:
 def _pairs(shelf: Sequence[Paper], fresh: Collection[str] | None) -> Iterator[tuple[Paper, Paper]]:
     """Articles of one event, and articles on one dyad within the window, each pair once; with `fresh`, with one of these."""
     order = sorted(shelf, key=lambda one: (one.day or 0, one.headline.id))
-    blocks: Mapping[tuple[str, str], list[Paper]] = defaultdict(list)
-    for one in order:
+    days = [one.day or 0 for one in order]
+    new = [fresh is None or one.headline.id in fresh for one in order]
+    blocks: Mapping[tuple[str, str], list[int]] = defaultdict(list)
+    for place, one in enumerate(order):
         for key in one.events:
-            blocks["event", key].append(one)
-        for key in one.dyads:
-            if one.day is not None:
-                blocks["dyad", key].append(one)
-    seen: set[tuple[str, str]] = set()
-    new = {one.headline.id for one in shelf if fresh is None or one.headline.id in fresh}
+            blocks["event", key].append(place)
+        for key in one.dyads if one.day is not None else ():
+            blocks["dyad", key].append(place)
+    seen: set[tuple[int, int]] = set()
     for (kind, _), block in blocks.items():
-        for i, one in enumerate(block):
-            for other in block[i + 1 :]:
-                if kind == "dyad" and (other.day or 0) - (one.day or 0) > WINDOW:
+        fresh_ones = [place for place in block if new[place]]
+        for one_ in block:
+            others = block if new[one_] else fresh_ones
+            for other in (others[i] for i in range(bisect.bisect_right(others, one_), len(others))):
+                if kind == "dyad" and days[other] - days[one_] > WINDOW:
                     break
-                pair = (one.headline.id, other.headline.id)
-                if pair not in seen and not new.isdisjoint(pair):
-                    seen.add(pair)
-                    yield one, other
+                if (one_, other) not in seen:
+                    seen.add((one_, other))
+                    yield order[one_], order[other]

@@ -10,14 +10,16 @@ In: `Traits`. Out: `Link`s. Not here: the questions asked (`features.py`), what 
 
 from __future__ import annotations
 
+import bisect
 import functools
 import operator
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from detente.join.clusters import ECHO
-from detente.join.features import TABLE, contradict, is_neighbour
+from detente.join.features import APART, TABLE, contradict, is_neighbour
 from detente.join.traits import Traits
 from detente.model import Link, Reason
 
@@ -43,10 +45,23 @@ MOST_PARTIES = 6
 """An account that names more parties is compared by the first of them only."""
 
 
+class _Place(NamedTuple):
+    """Where an account stands in a block: its day and its place among all come first, in this order. `until` is the last day of
+    the act where the text fixes its day."""
+
+    day: int
+    place: int
+    until: int | None
+    marks: int
+    event: str
+    parties: int
+
+
 def links(found: Sequence[Traits], fresh: Collection[str] | None = None) -> list[Link]:
     """The links among accounts, in order of their ids; with `fresh`, those alone that a change of these accounts can have
     changed: the links of everybody who speaks in the words of one of them."""
-    groups = echoes(found)
+    # In this order, for who comes first in a pair can make a difference where one of them swaps sides by a guess.
+    groups = sorted(echoes(found), key=lambda group: str(group[0].echo))
     touched = [group for group in groups if fresh is None or any(one.account.id in fresh for one in group)]
     leads = {group[0].account.id for group in touched}
     out = [_echo(group[0], other) for group in touched for other in group[1:]]
@@ -64,14 +79,12 @@ def touched(found: Sequence[Traits], fresh: Collection[str]) -> set[str]:
 
 
 def echoes(found: Iterable[Traits]) -> list[list[Traits]]:
-    """Accounts by words and day, and by the days that their articles speak of where they give none themselves; in each group
-    the first to be published comes first."""
-    groups: dict[tuple[Hashable, ...], list[Traits]] = defaultdict(list)
+    """Accounts in the same words on the same day; in each group the first to be published comes first."""
+    groups: dict[Hashable, list[Traits]] = defaultdict(list)
     for one in found:
-        around: tuple[int, ...] = () if one.exact else tuple(sorted(one.anchors))
-        groups[one.fingerprint, one.day, around].append(one)
+        groups[one.echo].append(one)
     order = lambda one: (one.account.published or "~", one.account.id)  # noqa: E731
-    return [sorted(groups[key], key=order) for key in sorted(groups, key=str)]
+    return [sorted(group, key=order) if len(group) > 1 else group for group in groups.values()]
 
 
 def compare(a: Traits, b: Traits) -> Link | None:
@@ -87,9 +100,10 @@ def compare(a: Traits, b: Traits) -> Link | None:
     for question, weight in TABLE:
         finding = question(a, b)
         if finding is not None:
-            part = round(weight * finding.strength, 3)
+            strength, words = finding
+            part = round(weight * strength, 3)
             score += part
-            reasons.append((question.__name__, part, finding.words))
+            reasons.append((question.__name__, part, words))
     if score < FLOOR:
         return None
     score = min(score, BELOW_ECHO)
@@ -109,43 +123,59 @@ def _echo(a: Traits, b: Traits) -> Link:
 def _pairs(leads: Sequence[Traits], touched: Collection[str] | None) -> Iterator[tuple[Traits, Traits]]:
     """Pairs to compare, each once; with `touched`, those with at least one of these."""
     keys = [frozenset(_keys(one)) for one in leads]
-    days = [one.day or 0 for one in leads]
-    types = [one.account.event for one in leads]
-    marks = [
-        (NEW if touched is None or one.account.id in touched else 0) | (ALONE if len(one.blocks) <= 1 else 0) for one in leads
-    ]
-    blocks: dict[_Key, list[int]] = defaultdict(list)
-    for place, own in enumerate(keys):
-        for key in own:
-            blocks[key].append(place)
+    blocks: dict[_Key, list[_Place]] = defaultdict(list)
+    for place, one in enumerate(leads):
+        own = _placed(place, one, touched is None or one.account.id in touched)
+        for key in keys[place]:
+            blocks[key].append(own)
     for key, block in blocks.items():
-        block.sort(key=lambda place: (days[place], place))
-        wanted = NEW | ALONE if key[0] == LONE else NEW
-        for place, other in _near(block, days, marks, wanted, close=key[0] in (PAIR, LONE)):
-            if not _meet(types[place], types[other]):
+        for one_, other in _near(sorted(block), key[0]):
+            far = other.day - one_.day > WINDOW
+            if far != (key[0] == TIME):
                 continue
-            far = days[other] - days[place] > WINDOW
-            if key == min(shared for shared in keys[place] & keys[other] if far == (shared[0] == TIME)):
-                yield leads[place], leads[other]
+            # An account of few parties stands in one block of a kind: only of many parties a pair shares several.
+            if min(one_.parties, other.parties) > (2 if key[0] in (PAIR, TIME) else 1):
+                shared = keys[one_.place] & keys[other.place]
+                if key != min(one for one in shared if far == (one[0] == TIME)):
+                    continue
+            yield leads[one_.place], leads[other.place]
 
 
-def _near(
-    block: Sequence[int], days: Sequence[int], marks: Sequence[int], wanted: int, *, close: bool
-) -> Iterator[tuple[int, int]]:
-    """The pairs of a block, in order of days, that have every mark wanted between them; where `close`, within `WINDOW` days."""
-    if functools.reduce(operator.or_, (marks[place] for place in block)) & wanted != wanted:
+def _placed(place: int, one: Traits, new: bool) -> _Place:
+    exact_until = one.last if one.exact else None
+    marks = (NEW if new else 0) | (ALONE if len(one.blocks) <= 1 else 0)
+    return _Place(one.day or 0, place, exact_until, marks, one.account.event, len(_known(one)))
+
+
+def _near(block: Sequence[_Place], kind: str) -> Iterator[tuple[_Place, _Place]]:
+    """The pairs of a block, in order of days, whose types meet and that have every mark wanted between them; around a day, those
+    within `WINDOW` days, and of two days that the texts fix those that may be one."""
+    wanted = NEW | ALONE if kind == LONE else NEW
+    crowds: dict[tuple[str, int, bool], list[_Place]] = defaultdict(list)
+    for one in block:
+        crowds[one.event, one.marks, one.until is not None].append(one)
+    if functools.reduce(operator.or_, (marks for _, marks, _ in crowds)) & wanted != wanted:
         return
-    for i, place in enumerate(block):
-        for other in block[i + 1 :]:
-            if close and days[other] - days[place] > WINDOW:
-                break
-            if (marks[place] | marks[other]) & wanted == wanted:
-                yield place, other
+    for (event, marks, exact), crowd in crowds.items():
+        for (event_, marks_, exact_), others in crowds.items():
+            if (marks | marks_) & wanted == wanted and _meet(event, event_):
+                yield from _later(crowd, others, close=kind in (PAIR, LONE), fixed=exact and exact_)
+
+
+def _later(crowd: Sequence[_Place], others: Sequence[_Place], *, close: bool, fixed: bool) -> Iterator[tuple[_Place, _Place]]:
+    """Each of a crowd with those of the others that come after it. `fixed` says that the texts fix the days of all."""
+    for one in crowd:
+        end = len(others)
+        if close:
+            last = one.day + WINDOW if not fixed or one.until is None else min(one.day + WINDOW, one.until + APART)
+            end = bisect.bisect_left(others, (last + 1,))
+        for place in range(bisect.bisect_right(others, one), end):
+            yield one, others[place]
 
 
 def _keys(one: Traits) -> Iterator[_Key]:
     """The blocks an account stands in. A key begins with how its block is gone through."""
-    known = sorted(one.blocks or one.parties)[:MOST_PARTIES] or [one.head]
+    known = _known(one)
     pairs = ["+".join(pair) for pair in combinations(known, 2)]
     if one.day is None:
         for key in (*known, *pairs):
@@ -158,3 +188,8 @@ def _keys(one: Traits) -> Iterator[_Key]:
     if one.first is not None and not one.exact:
         for key in pairs or known:
             yield TIME, key, one.account.event, str(one.first), str(one.last)
+
+
+def _known(one: Traits) -> list[str]:
+    """The parties by which an account is compared, or the word for its act, which no party is called, where it names nobody."""
+    return sorted(one.blocks or one.parties)[:MOST_PARTIES] or [f"({one.head})"]

@@ -28,13 +28,15 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """An article ready for comparing. `events` are those it tells of, `lead` the first of them that is news; `dyads` are
+    """An article ready for comparing. `events` are those it tells of, `lead` the first of them that is news, `cast` its
+    parties; `dyads` are
     pairs of countries, bodies and groups that stand in one claim; `day` is counted as `datetime.date.toordinal` does."""
 
     headline: Headline
     day: int | None
     events: Mapping[str, Event]
     lead: str
+    cast: frozenset[str]
     dyads: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
@@ -53,12 +55,15 @@ def _paper(headline: Headline, told: list[Traits], home: Mapping[str, Event]) ->
     told = sorted(told, key=lambda one: (one.account.begin, one.account.id))
     found = [(one, home[one.account.id]) for one in told if one.account.id in home]
     news = [event.id for one, event in found if one.account.status is Status.ASSERTED]
+    known = {event.id: event for _, event in found}
+    lead = next(iter(news or known), "")
     return Paper(
         headline=headline,
         day=ordinal(headline.published),
-        events={event.id: event for _, event in found},
-        lead=next(iter(news or [event.id for _, event in found]), ""),
+        events=known,
+        lead=lead,
+        cast=frozenset(party.id for party in (*known[lead].actor, *known[lead].recipient)) if lead else frozenset(),
         dyads=frozenset("+".join(pair) for one in told for pair in combinations(sorted(one.blocks), 2)),
         places=frozenset(place for one in told for place in one.places),
-        words=content(" ".join((headline.title, *(one.account.sentence for one in told)))),
+        words=content(headline.title).union(*(one.words for one in told)),
     )

@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from detente.join.words import plain
@@ -39,11 +41,7 @@ def shingles(text: str) -> NDArray[numpy.uint64]:
     """The different shingles of a text, sorted; a text of fewer than three words has none."""
     import numpy as np
 
-    words = np.array([number(word) for word in plain(text).split()], dtype=np.uint64)
-    if len(words) < 3:
-        return np.empty(0, dtype=np.uint64)
-    p, q, r = (np.uint64(one) for one in _FACTORS)
-    return np.unique(words[:-2] * p + words[1:-1] * q + words[2:] * r)
+    return np.unique(_shingles(plain(text)))
 
 
 @lru_cache(maxsize=1_000)
@@ -53,12 +51,11 @@ def keys(text: str) -> tuple[str, ...]:
 
     words = plain(text)
     whole = "t" + _short(words)
-    found = shingles(text)
     if words.count(" ") + 1 < LEAST_WORDS:
         return (whole,)
-    a, b = _hashes()
+    found, (a, b) = _shingles(words), _hashes()
     with np.errstate(over="ignore"):
-        minima = ((a[:, None] * found[None, :] + b[:, None]) >> np.uint64(32)).min(axis=1)
+        minima = ((a[:, None] * found[None, :] + b[:, None]) >> np.uint64(32)).min(axis=1).tolist()
     bands = [f"{band:x}" + _short(" ".join(map(str, minima[band * ROWS : (band + 1) * ROWS]))) for band in range(BANDS)]
     firsts = ["s" + _short(one) for one in opening(text)]
     return tuple(sorted({whole, *bands, *firsts}))
@@ -66,14 +63,35 @@ def keys(text: str) -> tuple[str, ...]:
 
 def opening(text: str) -> list[str]:
     """The first sentences that are long enough to tell one text from another, in plain words."""
-    told = (plain(piece) for piece in _SENTENCE.split(text))
-    return [one for one in told if one.count(" ") + 1 >= LEAST_WORDS][:FIRST_SENTENCES]
+    told = (plain(piece) for piece in _pieces(text))
+    return list(islice((one for one in told if one.count(" ") + 1 >= LEAST_WORDS), FIRST_SENTENCES))
 
 
 @lru_cache(maxsize=200_000)
 def number(word: str) -> int:
     """A word's number of 64 bits."""
     return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+
+
+def _shingles(words: str) -> NDArray[numpy.uint64]:
+    """Shingle after shingle of plain words, as they come."""
+    import numpy as np
+
+    numbers = np.array(list(map(number, words.split())), dtype=np.uint64)
+    if len(numbers) < 3:
+        return np.empty(0, dtype=np.uint64)
+    p, q, r = (np.uint64(one) for one in _FACTORS)
+    found: NDArray[np.uint64] = numbers[:-2] * p + numbers[1:-1] * q + numbers[2:] * r
+    return found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text cut between sentences, piece by piece: seldom more than the first few are wanted."""
+    begin = 0
+    for gap in _SENTENCE.finditer(text):
+        yield text[begin : gap.start()]
+        begin = gap.end()
+    yield text[begin:]
 
 
 @lru_cache(maxsize=1)

@@ -9,10 +9,14 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.join.words import content, plain, spots, stem
 from detente.model import Account, Party, PartyMention, Status, stable_id
 from detente.model.memory import KIND_CODES
+
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+"""Types that parties may do together: who is named first says little."""
 
 TOWN = 3
 """PLOVER's resolution from which a place is a place and no country or province."""
@@ -20,19 +24,14 @@ TOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an act: parties that the words name, parties guessed from the setting, their countries, and the words;
-    `blocks` are the countries, or bodies and groups without one, of those whom the words name."""
+    """One side of an act: parties that the words name, everybody who may be meant, those guessed from the setting too, their
+    countries, and the words; `blocks` are the countries, or bodies and groups without one, of those whom the words name."""
 
     sure: frozenset[str]
-    guessed: frozenset[str]
+    all: frozenset[str]
     codes: frozenset[str]
     words: frozenset[str]
     blocks: frozenset[str]
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Everybody who may be meant."""
-        return self.sure | self.guessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,10 @@ class Traits:
 
     `first` and `last` bound the day of the act where the text gives it, `exact` where it gives it to the day; `published`
     is the day of publication; `day` the best of them, None where neither is known. `anchors` are the exact days of all acts
-    in the article. `fingerprint` is the same for accounts in the same words.
+    in the article. `parties` are all on either side, `blocks` the countries, bodies and groups that the words name there.
+    `together` says that the act is one that its parties do with each other: a mutual type without recipient, or talks.
+    `echo` is the same for accounts in the same words on the same day, and, where they give no day themselves, in articles that
+    speak of the same days.
     """
 
     account: Account
@@ -58,17 +60,10 @@ class Traits:
     head: str
     words: frozenset[str]
     numbers: dict[str, tuple[int, int]]
-    fingerprint: str
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """Everybody on either side."""
-        return self.actor.all | self.recipient.all
-
-    @property
-    def blocks(self) -> frozenset[str]:
-        """Countries, bodies and groups that the words name on either side."""
-        return self.actor.blocks | self.recipient.blocks
+    parties: frozenset[str]
+    blocks: frozenset[str]
+    together: bool
+    echo: tuple[str, int | None, tuple[int, ...]]
 
 
 def traits(accounts: Iterable[Account]) -> list[Traits]:
@@ -98,6 +93,7 @@ def _days(account: Account) -> tuple[int | None, int | None, bool]:
 def _traits(account: Account, days: tuple[int | None, int | None, bool], anchors: frozenset[int]) -> Traits:
     first, last, exact = days
     published = ordinal(account.published)
+    day = first if exact else published
     actor, recipient = _side(account.actor), _side(account.recipient)
     return Traits(
         account=account,
@@ -107,21 +103,25 @@ def _traits(account: Account, days: tuple[int | None, int | None, bool], anchors
         last=last,
         exact=exact,
         published=published,
-        day=first if exact else published,
+        day=day,
         anchors=anchors,
         places=_places(account),
         country=account.place.country_code if account.place else "",
         head=stem(account.predicate.split()[0]) if account.predicate.split() else "",
         words=content(account.sentence),
         numbers={kind: (low, high) for kind, low, high in account.size},
-        fingerprint=_fingerprint(account, actor, recipient),
+        parties=actor.all | recipient.all,
+        blocks=actor.blocks | recipient.blocks,
+        together=account.event in MUTUAL and (not account.recipient or account.event == "CONSULT"),
+        echo=(_fingerprint(account, actor, recipient), day, () if exact else tuple(sorted(anchors))),
     )
 
 
+@lru_cache(maxsize=20_000)
 def _side(mentions: tuple[PartyMention, ...]) -> Side:
     return Side(
         sure=frozenset(one.party.id for one in mentions if one.sure and one.party.id),
-        guessed=frozenset(one.party.id for one in mentions if not one.sure and one.party.id),
+        all=frozenset(one.party.id for one in mentions if one.party.id),
         blocks=frozenset(_block(one.party) for one in mentions if one.sure and one.party.id),
         codes=frozenset(one.party.code for one in mentions if one.party.code),
         words=content(" ".join(one.text for one in mentions)),

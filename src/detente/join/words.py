@@ -32,6 +32,8 @@ COMMON = frozenset(
     ).split()
 )
 
+_TELLING_NOTHING = COMMON | DAYS | MONTHS
+
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
@@ -47,8 +49,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def content(text: str) -> frozenset[str]:
     """The stems of a text's words that tell something: no common words, no names of days and months."""
-    found = (word.lower() for word in _WORD.findall(text))
-    return frozenset(stem(word) for word in found if word not in COMMON and word not in DAYS and word not in MONTHS)
+    return frozenset(map(stem, set(map(str.lower, _WORD.findall(text))) - _TELLING_NOTHING))
 
 
 def plain(text: str) -> str:

@@ -21,3 +21,14 @@ def around(days: Iterable[int], window: int) -> list[tuple[str, str]]:
     least, most = datetime.date.min.toordinal(), datetime.date.max.toordinal()
     stretches = merge(Span(max(least, one - window), min(most, one + window)) for one in set(days))
     return [(day(begin), day(end)) for begin, end in stretches]
+
+
+def runs(days: Iterable[int]) -> list[list[int]]:
+    """Days in order, in runs of one day after the other."""
+    found: list[list[int]] = []
+    for one in sorted(set(days)):
+        if found and found[-1][-1] == one - 1:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found

@@ -1,6 +1,7 @@
 """Joining what is new in a store to what is known: copies, events, stories.
 
-Articles are taken in by batches, each in one transaction: whoever is killed goes on where the last batch ended. What a batch
+Articles are taken in by batches, each in one transaction: whoever is killed goes on where the last batch ended. Stories that a
+batch may have changed are dissolved, and made when the last batch has come: till then their articles have none. What a batch
 makes anew is found from what it touches: texts that share keys with its texts; accounts around the days of its accounts;
 webs (`join/clusters.py`) of claims and of articles that have won or lost a link. Since `join` answers about a web whatever else
 there is, the rows in the end are those of joining everything at once; `tests/memory/test_joined.py` holds it to that.
@@ -11,7 +12,7 @@ anything is joined (`join`), rows (`store`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,18 +20,20 @@ from detente.join import copies, events, kinship, links, papers, stories
 from detente.join.clusters import ECHO, MISSING, Judged
 from detente.join.features import TABLE
 from detente.join.sketch import SKETCH, keys
-from detente.join.traits import Traits, ordinal, traits
-from detente.memory.days import around, day
+from detente.join.traits import Traits, traits
+from detente.memory.cycles import seldom_sought
+from detente.memory.nearby import neighbours, surroundings
 from detente.memory.related import RELATED
 from detente.model import stable_id
 from detente.store import joined, moved, shelf
+from detente.store.lists import chunks
 
 if TYPE_CHECKING:
     from detente.model import Account, Kinship
     from detente.store.connect import Store
     from detente.store.shelf import Transaction
 
-BATCH = 500
+BATCH = 1_000
 """Articles taken in by one transaction."""
 
 RECIPE, JUDGED = "join recipe", "join judgements"
@@ -41,8 +44,8 @@ RECIPE, JUDGED = "join recipe", "join judgements"
 class _Task:
     """What one batch needs at hand: the transaction, names of agencies, judgements, and the articles it is about: new ones
     and those that are gone or were something else. `tracked` says that relations have been found, and what changes is to be
-    marked for them. `seen` holds the traits of articles looked at so far, for claims do not
-    change within a batch."""
+    marked for them. `before` holds the traits of articles that the last batch looked at, by article and what it was then: most
+    neighbours are the same. `seen` holds those of this batch, within which claims do not change."""
 
     connection: Transaction
     agencies: frozenset[str]
@@ -50,15 +53,20 @@ class _Task:
     fresh: frozenset[str]
     gone: frozenset[str]
     tracked: bool
-    seen: dict[str, list[Traits]] = field(default_factory=dict)
+    before: Mapping[shelf.Edition, list[Traits]]
+    seen: dict[shelf.Edition, list[Traits]] = field(default_factory=dict)
+    editions: dict[str, shelf.Edition] = field(default_factory=dict)
 
-    def traits(self, articles: Collection[str]) -> list[Traits]:
+    def traits(self, articles: Set[str]) -> list[Traits]:
         """The traits of all accounts of articles."""
-        told: dict[str, list[Account]] = {one: [] for one in articles if one not in self.seen}
+        new = shelf.editions(self.connection, articles - self.editions.keys())
+        self.editions.update(new)
+        told: dict[str, list[Account]] = {id_: [] for id_, edition in new.items() if edition not in self.before}
         for one in shelf.told(self.connection, told):
             told[one.article_id].append(one)
-        self.seen.update((one, traits(accounts)) for one, accounts in told.items())
-        return [one for article in sorted(articles) for one in self.seen[article]]
+        for id_, edition in new.items():
+            self.seen[edition] = traits(told[id_]) if id_ in told else self.before[edition]
+        return [one for article in sorted(articles) for one in self.seen[self.editions[article]]]
 
 
 def remember(
@@ -84,14 +92,18 @@ def remember(
             joined.keep_note(connection, RELATED, "")
     with reading(store) as connection:
         new, gone = shelf.pending(connection), shelf.stale(connection)
-        changed = shelf.note(connection, JUDGED) != _judged(judged)
-    batches = [new[begin : begin + BATCH] for begin in range(0, len(new), BATCH)] or ([[]] if gone or changed else [])
+        other = bool(gone) or shelf.note(connection, JUDGED) != _judged(judged) or bool(shelf.storyless(connection))
+    batches = list(chunks(new, BATCH)) or ([[]] if other else [])
+    seen: dict[shelf.Edition, list[Traits]] = {}
     for place, batch in enumerate(batches):
-        with writing(store) as connection:
+        with seldom_sought(), writing(store) as connection:
             left = frozenset(gone if place == 0 else ())
             tracked = not left and bool(shelf.note(connection, RELATED))
-            _batch(_Task(connection, agencies, judged, frozenset(batch), left, tracked))
+            task = _Task(connection, agencies, judged, frozenset(batch), left, tracked, seen)
+            _batch(task)
+            seen = task.seen
             if place == len(batches) - 1:
+                _stories(connection)
                 joined.keep_note(connection, JUDGED, _judged(judged))
         progress(min(len(new), (place + 1) * BATCH), len(new))
     return len(new)
@@ -111,13 +123,13 @@ def _recipe(agencies: frozenset[str]) -> str:
 
 
 def _batch(task: _Task) -> None:
-    """Copies, then events, then stories, each told what the one before it changed; what relations have to take in is marked.
+    """Copies, then events, then kinships, each told what the one before it changed; what relations have to take in is marked.
     Of articles that are gone nobody knows any more whom they named: then relations are to be found anew, all of them."""
     if task.gone:
         joined.keep_note(task.connection, RELATED, "")
     revoiced = _copies(task)
     articles = _events(task, revoiced)
-    _stories(task, articles | revoiced | task.fresh)
+    _kinships(task, articles | revoiced | task.fresh)
     if task.tracked:
         moved.mark_articles(task.connection, revoiced)
 
@@ -151,7 +163,7 @@ def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     torn = shelf.in_webs(at, torn_webs)
     judged = {one for a, b, _ in (*task.judgements, *_earlier(task)) for one in (a, b)}
     fresh = shelf.claims_of(at, task.fresh) | torn
-    around_them = _surroundings(task, fresh)
+    around_them = surroundings(at, fresh, task.traits)
     touched = links.touched(around_them, fresh)
     new = links.links(around_them, fresh)
     joined.replace_links(at, touched, new)
@@ -168,40 +180,22 @@ def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     return articles
 
 
-def _surroundings(task: _Task, fresh: Collection[str]) -> list[Traits]:
-    """The accounts of the articles that may hold an account of the same act as one of the fresh."""
+def _kinships(task: _Task, articles: Set[str]) -> None:
+    """Find the kin of articles, and dissolve the stories of every web they touch."""
     at = task.connection
-    own = shelf.articles_of(at, fresh)
-    news = [one for one in task.traits(own) if one.account.id in fresh]
-    near = shelf.dated(
-        at,
-        around((one.day for one in news if one.day is not None), links.WINDOW),
-        {(day(one.first), day(one.last)) for one in news if one.first is not None and one.last is not None and not one.exact},
-        undated=any(one.day is None for one in news),
-    )
-    return task.traits(own | near)
-
-
-def _stories(task: _Task, articles: Collection[str]) -> None:
-    """Find the kin of articles, and make the stories of every web they touch."""
-    at = task.connection
-    near = _neighbours(at, articles)
+    near = neighbours(at, articles, task.traits)
     kin = kinship.kinships(_papers(at, near, task.traits(near)), articles)
     joined.replace_kinships(at, articles, kin)
     starts = set(articles) | {one for pair in kin if stories.binding(pair) for one in (pair.a, pair.b)}
-    webs = shelf.story_webs_of(at, starts) | (shelf.torn_story_webs(at) if task.gone else set())
-    inside = {row[0] for row in shelf.headlines(at, starts | shelf.in_story_webs(at, webs))}
-    made = stories.stories(_headlines(at, inside), shelf.kinships(at, inside))
-    joined.replace_stories(at, webs, [(one.web, one.story) for one in made])
-    joined.settle(at, inside)
+    joined.dissolve(at, shelf.story_webs_of(at, starts) | (shelf.torn_story_webs(at) if task.gone else set()))
 
 
-def _neighbours(connection: Transaction, articles: Collection[str]) -> set[str]:
-    """Articles, and all that may be their kin."""
-    days = [ordinal(row[3]) for row in shelf.headlines(connection, articles)]
-    stretches = around((one for one in days if one is not None), kinship.WINDOW)
-    near = set(articles) | shelf.published(connection, stretches) | shelf.sharers(connection, articles)
-    return near | {one for copy in shelf.copies(connection, articles) for one in (copy.article_id, copy.original_id)}
+def _stories(connection: Transaction) -> None:
+    """Make stories of the articles that have none: once for all batches, for months of news may hang together in one web."""
+    inside = shelf.storyless(connection)
+    made = stories.stories(_headlines(connection, inside), shelf.kinships_from(connection, inside))
+    joined.keep_stories(connection, [(one.web, one.story) for one in made])
+    joined.settle(connection, inside)
 
 
 def _papers(connection: Transaction, articles: Collection[str], found: Iterable[Traits]) -> list[papers.Paper]:

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from detente.memory.cycles import seldom_sought
 from detente.model import Deed, Party, Shift, Told, stable_id
 from detente.relate import relations as standing
 from detente.relate import segments, series, signals, spells
@@ -80,17 +81,10 @@ def relate(store: Store, labels: Mapping[str, str] | None = None) -> None:
     with reading(store) as connection:
         if shelf.note(connection, RELATED) == recipe and not moved.moved(connection):
             return
-    with writing(store) as connection:
+    with seldom_sought(), writing(store) as connection:
         known = shelf.note(connection, RELATED) == recipe
         _bring(_Task(connection, labels or {}, moved.moved(connection) if known else None))
         keep_note(connection, RELATED, recipe)
-
-
-def relate_again(store: Store, labels: Mapping[str, str] | None = None) -> None:
-    """Find parties, relations and shifts anew and put them in the place of what was there. Raises `StoreError`."""
-    with writing(store) as connection:
-        _bring(_Task(connection, labels or {}, None))
-        keep_note(connection, RELATED, _recipe(labels or {}))
 
 
 def _recipe(labels: Mapping[str, str]) -> str:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, tuple_
 
 from detente.store import schema
+from detente.store.lists import chunks
 from detente.store.shelf import AT_ONCE
 
-T = TypeVar("T", str, tuple[str, str])
 Days = Mapping[int, list[str]]
 """The days of acts by quad code."""
 
@@ -63,13 +62,14 @@ def kept(connection: Connection, article_ids: Collection[str] | None) -> set[tup
     query = select(of.article_id, of.party_id)
     if article_ids is None:
         return {(row[0], row[1]) for row in connection.execute(query)}
-    return {(row[0], row[1]) for some in _chunks(article_ids) for row in connection.execute(query.where(of.article_id.in_(some)))}
+    portions = (query.where(of.article_id.in_(some)) for some in chunks(sorted(article_ids), AT_ONCE))
+    return {(row[0], row[1]) for portion in portions for row in connection.execute(portion)}
 
 
 def change(connection: Connection, gone: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> None:
     """Take away and put in who is named where."""
     of = schema.article_parties.c
-    for some in _chunks(gone):
+    for some in chunks(sorted(gone), AT_ONCE):
         connection.execute(delete(schema.article_parties).where(tuple_(of.article_id, of.party_id).in_(some)))
     rows = [{"article_id": article, "party_id": party} for article, party in sorted(new)]
     if rows:
@@ -81,14 +81,9 @@ def tie(connection: Connection, found: Mapping[str, tuple[str, str]], article_id
     ties, of = schema.ties.c, schema.tie_parties.c
     if article_ids is None:
         connection.execute(delete(schema.tie_parties))
-    for some in _chunks(article_ids or ()):
+    for some in chunks(sorted(article_ids or ()), AT_ONCE):
         own = select(ties.id).where(ties.article_id.in_(some))
         connection.execute(delete(schema.tie_parties).where(of.tie_id.in_(own)))
     rows = [{"tie_id": tie, "a": a, "b": b} for tie, (a, b) in sorted(found.items())]
     if rows:
         connection.execute(insert(schema.tie_parties), rows)
-
-
-def _chunks(items: Iterable[T]) -> list[list[T]]:
-    ordered = sorted(items)
-    return [ordered[begin : begin + AT_ONCE] for begin in range(0, len(ordered), AT_ONCE)]

@@ -14,6 +14,7 @@ from detente.model import Article, Claim, Dossier, Event, Telling
 from detente.store import load, schema, shelf
 from detente.store.connect import Store, reading
 from detente.store.events import conditions
+from detente.store.lists import chunks
 from detente.store.records import Filters
 
 _AT_ONCE = 200
@@ -30,8 +31,8 @@ def dossiers(store: Store, filters: Filters = Filters()) -> Iterator[Dossier]:  
         wanted = conditions(connection, filters)
         query = select(e.id, e.story_id).where(*wanted).order_by(func.coalesce(e.date, ""), e.id).limit(filters.limit)
         found = [(row[0], row[1] or "") for row in connection.execute(query)]
-        for begin in range(0, len(found), _AT_ONCE):
-            yield from _some(connection, found[begin : begin + _AT_ONCE])
+        for some in chunks(found, _AT_ONCE):
+            yield from _some(connection, some)
 
 
 def _some(connection: Connection, wanted: Sequence[tuple[str, str]]) -> Iterator[Dossier]:

@@ -12,6 +12,8 @@ from sqlalchemy import Column, Connection, Table, bindparam, delete, func, inser
 
 from detente.model import Copy, Event, Kinship, Link, Story
 from detente.store import schema
+from detente.store.lists import chunks, put
+from detente.store.parties import listed
 from detente.store.shelf import AT_ONCE
 from detente.store.write import packed
 
@@ -38,11 +40,11 @@ def mark(connection: Connection, voices: Mapping[str, str], keys: Mapping[str, S
     """Note that articles have been seen as they are now, with their voices and the keys of their texts."""
     forget(connection, keys)
     a = schema.articles.c
-    for some in _chunks(keys):
-        rows = connection.execute(select(a.id, a.content_hash, a.coder).where(a.id.in_(some))).all()
+    for some in chunks(sorted(keys), AT_ONCE):
+        rows = connection.execute(select(a.id, a.content_hash, a.coder).where(a.id.in_(listed(connection, some)))).all()
         found = [{"article_id": i, "content_hash": h, "coder": c, "voice": voices.get(i, "")} for i, h, c in rows]
-        _insert(connection, schema.joined, found)
-        _insert(connection, schema.sketches, [{"article_id": one, "sketch": key} for one in some for key in keys[one]])
+        put(connection, schema.joined, found)
+        put(connection, schema.sketches, [{"article_id": one, "sketch": key} for one in some for key in keys[one]])
 
 
 def forget(connection: Connection, article_ids: Collection[str]) -> None:
@@ -56,7 +58,7 @@ def replace_copies(
 ) -> None:
     """The copies among articles, and the voices of those that have been seen."""
     _delete(connection, schema.copies, schema.copies.c.article_id, article_ids)
-    _insert(connection, schema.copies, [
+    put(connection, schema.copies, [
         {"article_id": one.article_id, "original_id": one.original_id, "kind": one.kind, "similarity": one.similarity,
          "reason": one.reason}
         for one in found
@@ -68,7 +70,7 @@ def replace_links(connection: Connection, claim_ids: Collection[str], found: Ite
     """The links that touch any of the claims."""
     _delete(connection, schema.links, schema.links.c.a, claim_ids)
     _delete(connection, schema.links, schema.links.c.b, claim_ids)
-    _insert(connection, schema.links, [
+    put(connection, schema.links, [
         {"a": one.a, "b": one.b, "score": one.score,
          "reasons": packed([why.feature, why.weight, why.words] for why in one.reasons)}
         for one in found
@@ -79,11 +81,11 @@ def replace_events(connection: Connection, webs: Collection[str], found: Iterabl
     """All events of the webs; each event comes with its new web."""
     _delete(connection, schema.events, schema.events.c.web, webs)
     made = list(found)
-    _insert(connection, schema.events, [_event(web, one) for web, one in made])
-    _insert(connection, schema.event_claims, [{"claim_id": claim, "event_id": one.id} for _, one in made for claim in one.claims])
+    put(connection, schema.events, [_event(web, one) for web, one in made])
+    put(connection, schema.event_claims, [{"claim_id": claim, "event_id": one.id} for _, one in made for claim in one.claims])
     sides = [(one.id, role, party) for _, one in made for role in ("actor", "recipient") for party in getattr(one, role)]
-    _insert(connection, schema.event_parties, [{"event_id": i, "role": role, "party_id": party.id} for i, role, party in sides])
-    _insert(connection, schema.variants, [
+    put(connection, schema.event_parties, [{"event_id": i, "role": role, "party_id": party.id} for i, role, party in sides])
+    put(connection, schema.variants, [
         {"event_id": one.id, "ordinal": i, "kind": told.kind, "account": told.account, "claims": packed(told.claims)}
         for _, one in made
         for i, told in enumerate(one.variants)
@@ -95,18 +97,25 @@ def replace_kinships(connection: Connection, article_ids: Collection[str], found
     _delete(connection, schema.kinships, schema.kinships.c.a, article_ids)
     _delete(connection, schema.kinships, schema.kinships.c.b, article_ids)
     rows = [{"a": one.a, "b": one.b, "kind": one.kind, "score": one.score, "words": one.words} for one in found]
-    _insert(connection, schema.kinships, rows)
+    put(connection, schema.kinships, rows)
 
 
-def replace_stories(connection: Connection, webs: Collection[str], found: Iterable[tuple[str, Story]]) -> None:
-    """All stories of the webs; each story comes with its new web."""
-    _delete(connection, schema.stories, schema.stories.c.web, webs)
-    made = list(found)
-    _insert(connection, schema.stories, [
+def dissolve(connection: Connection, webs: Collection[str]) -> None:
+    """Take away all stories of the webs: their articles, and the events in them, have none."""
+    e, s = schema.events.c, schema.stories.c
+    for some in chunks(sorted(webs), AT_ONCE):
+        ids = select(s.id).where(s.web.in_(listed(connection, some)))
+        connection.execute(update(schema.events).where(e.story_id.in_(ids)).values(story_id=None))
+    _delete(connection, schema.stories, s.web, webs)
+
+
+def keep_stories(connection: Connection, made: Sequence[tuple[str, Story]]) -> None:
+    """Stories of articles that have none; each story comes with its web."""
+    put(connection, schema.stories, [
         {"id": one.id, "title": one.title, "begin": one.begin, "end": one.end, "articles": len(one.articles), "web": web}
         for web, one in made
     ])  # fmt: skip
-    _insert(connection, schema.story_articles, [
+    put(connection, schema.story_articles, [
         {"article_id": article, "story_id": one.id, "ordinal": i} for _, one in made for i, article in enumerate(one.articles)
     ])  # fmt: skip
 
@@ -115,15 +124,19 @@ def settle(connection: Connection, article_ids: Collection[str]) -> None:
     """Give the events of articles the story that most of their articles belong to, the smaller id between equals."""
     c, m, s = schema.claims.c, schema.event_claims.c, schema.story_articles.c
     mine = select(m.event_id).join(schema.claims, c.id == m.claim_id)
-    events = {one for some in _chunks(article_ids) for one in connection.scalars(mine.where(c.article_id.in_(some)))}
+    events = {
+        one
+        for some in chunks(sorted(article_ids), AT_ONCE)
+        for one in connection.scalars(mine.where(c.article_id.in_(listed(connection, some))))
+    }
     count = func.count(c.article_id.distinct())
     query = (
         select(m.event_id, s.story_id, count).join(schema.claims, c.id == m.claim_id)
         .join(schema.story_articles, s.article_id == c.article_id).group_by(m.event_id, s.story_id)
     )  # fmt: skip
     best: dict[str, tuple[int, str]] = {}
-    for some in _chunks(events):
-        for event_id, story_id, articles in connection.execute(query.where(m.event_id.in_(some))):
+    for some in chunks(sorted(events), AT_ONCE):
+        for event_id, story_id, articles in connection.execute(query.where(m.event_id.in_(listed(connection, some)))):
             best[event_id] = min(best.get(event_id, (0, "")), (-articles, story_id))
     _set(connection, schema.events.c.id, schema.events.c.story_id, {event_id: story for event_id, (_, story) in best.items()})
 
@@ -139,11 +152,6 @@ def _event(web: str, one: Event) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
-def _chunks(ids: Collection[str]) -> list[list[str]]:
-    ordered = sorted(ids)
-    return [ordered[begin : begin + AT_ONCE] for begin in range(0, len(ordered), AT_ONCE)]
-
-
 def _set(connection: Connection, key: Column[Any], column: Column[Any], values: Mapping[str, str]) -> None:
     """Give one column of rows, found by their key, new values."""
     if values:
@@ -151,11 +159,6 @@ def _set(connection: Connection, key: Column[Any], column: Column[Any], values: 
         connection.execute(changed, [{"row": row, "value": value} for row, value in sorted(values.items())])
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), list(rows))
-
-
 def _delete(connection: Connection, table: Table, column: Column[Any], ids: Collection[str]) -> None:
-    for some in _chunks(ids):
-        connection.execute(delete(table).where(column.in_(some)))
+    for some in chunks(sorted(ids), AT_ONCE):
+        connection.execute(delete(table).where(column.in_(listed(connection, some))))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, exists, select
 
@@ -32,6 +31,7 @@ from detente.model import (
 )
 from detente.store import schema
 from detente.store.connect import Store, reading
+from detente.store.lists import chunks
 from detente.store.names import plain
 
 THIRD_PARTY = frozenset({"against", "for", "alongside"})
@@ -105,9 +105,7 @@ def ties(store: Store, article_id: str) -> tuple[Tie, ...]:
 
 def readings(connection: Connection, article_ids: Sequence[str]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
     """Articles, their furniture left away, with their claims, in order of their ids; inside a transaction of the caller's."""
-    ids = sorted(article_ids)
-    for begin in range(0, len(ids), _AT_ONCE):
-        some = ids[begin : begin + _AT_ONCE]
+    for some in chunks(sorted(article_ids), _AT_ONCE):
         told: _Parts = defaultdict(list)
         for row in connection.execute(
             select(schema.claims).where(schema.claims.c.article_id.in_(some)).order_by(schema.claims.c.ordinal)
@@ -122,10 +120,8 @@ def readings(connection: Connection, article_ids: Sequence[str]) -> Iterator[tup
 
 def articles(connection: Connection, article_ids: Collection[str]) -> Iterator[Article]:
     """Articles, their furniture left away, in order of their ids; inside a transaction of the caller's."""
-    ids = sorted(article_ids)
-    for begin in range(0, len(ids), _AT_ONCE):
-        wanted = schema.articles.c.id.in_(ids[begin : begin + _AT_ONCE])
-        query = select(schema.articles).where(wanted).order_by(schema.articles.c.id)
+    for some in chunks(sorted(article_ids), _AT_ONCE):
+        query = select(schema.articles).where(schema.articles.c.id.in_(some)).order_by(schema.articles.c.id)
         yield from (_article(row, []) for row in connection.execute(query).mappings())
 
 
@@ -172,8 +168,8 @@ def _claim(row: RowMapping, sides: list[RowMapping], attributions: list[RowMappi
     return Claim(
         id=row["id"],
         event=row["event"],
-        mode=_strings(row["modes"]),
-        context=_strings(row["contexts"]),
+        mode=strings(row["modes"]),
+        context=strings(row["contexts"]),
         cameo=row["cameo"],
         quad_code=row["quad_code"],
         event_scale=row["event_scale"],
@@ -185,11 +181,11 @@ def _claim(row: RowMapping, sides: list[RowMapping], attributions: list[RowMappi
         third_party=tuple(Role(side["role"], _actor(side)) for side in sides if side["role"] in THIRD_PARTY),
         status=Status(row["status"]),
         attribution=tuple(_attribution(part, speakers.get(part["ordinal"])) for part in attributions),
-        dating=_dating(row),
-        place=None if row["place_begin"] is None else _place_of_claim(row),
+        dating=dating_of(row),
+        place=place_of(row),
         size=tuple(Tally(size["kind"], size["low"], size["high"]) for size in sizes),
         confidence=row["confidence"],
-        trace=_strings(row["trace"]),
+        trace=strings(row["trace"]),
     )
 
 
@@ -201,16 +197,17 @@ def _tie(row: RowMapping, a: Actor, b: Actor) -> Tie:
         b=b,
         status=Status(row["status"]),
         standing=row["standing"],
-        dating=_dating(row),
+        dating=dating_of(row),
         begin=row["begin"],
         end=row["end"],
         cue=Span(row["cue_begin"], row["cue_end"]),
         confidence=row["confidence"],
-        trace=_strings(row["trace"]),
+        trace=strings(row["trace"]),
     )
 
 
-def _dating(row: RowMapping) -> Dating:
+def dating_of(row: RowMapping) -> Dating:
+    """The date of a row of claims or ties."""
     return Dating(row["date"], row["enddate"], row["date_precision"], row["date_basis"], row["date_value"])
 
 
@@ -220,7 +217,7 @@ def _actor(side: RowMapping) -> Actor:
         end=side["end"],
         entity_text=side["entity_text"],
         code=side["code"],
-        sector=_strings(side["sector"]),
+        sector=strings(side["sector"]),
         identifier_id=side["identifier_id"],
         identifier_text=side["identifier_text"],
         via=side["via"],
@@ -234,7 +231,10 @@ def _attribution(row: RowMapping, speaker: Actor | None) -> Attribution:
     return Attribution(row["kind"], speaker, row["outlet"], cue)
 
 
-def _place_of_claim(row: RowMapping) -> Place:
+def place_of(row: RowMapping) -> Place | None:
+    """The place of a row of claims, None where none is named."""
+    if row["place_begin"] is None:
+        return None
     return Place(
         begin=row["place_begin"],
         end=row["place_end"],
@@ -268,6 +268,6 @@ def _place(row: RowMapping) -> Place:
     )
 
 
-def _strings(text: str) -> tuple[str, ...]:
-    strings: list[Any] = json.loads(text)
-    return tuple(strings)
+def strings(text: str) -> tuple[str, ...]:
+    """A list of texts as it is kept."""
+    return tuple(json.loads(text)) if text != "[]" else ()

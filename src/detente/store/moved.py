@@ -8,7 +8,7 @@ A pair is two ids of parties, the smaller first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from detente.model import Event
 from detente.store import schema
+from detente.store.lists import chunks
 from detente.store.shelf import AT_ONCE
 
 Pair = tuple[str, str]
@@ -39,20 +40,19 @@ def pair(a: str, b: str) -> Pair:
 
 def moved(connection: Connection) -> Moved:
     """All that has been marked."""
-    pairs = frozenset((row.a, row.b) for row in connection.execute(select(schema.moved_pairs)))
-    return Moved(pairs, frozenset(connection.scalars(select(schema.moved_articles.c.article_id))))
+    return Moved(frozenset(_pairs(connection)), frozenset(_articles(connection)))
 
 
 def mark_pairs(connection: Connection, pairs: Iterable[Pair]) -> None:
     """Note that events between these may have changed."""
-    new = sorted(set(pairs) - moved(connection).pairs)
+    new = sorted(set(pairs).difference(_pairs(connection)))
     if new:
         connection.execute(insert(schema.moved_pairs), [{"a": a, "b": b} for a, b in new])
 
 
 def mark_articles(connection: Connection, article_ids: Iterable[str]) -> None:
     """Note that these articles are new, or may have become copies or originals."""
-    new = sorted(set(article_ids) - moved(connection).articles)
+    new = sorted(set(article_ids).difference(_articles(connection)))
     if new:
         connection.execute(insert(schema.moved_articles), [{"article_id": one} for one in new])
 
@@ -68,10 +68,9 @@ def in_webs(connection: Connection, webs: Collection[str]) -> set[Pair]:
     e, sides = schema.events.c, schema.event_parties.c
     query = select(sides.event_id, sides.party_id).join(schema.events, e.id == sides.event_id)
     members: dict[str, set[str]] = defaultdict(set)
-    ordered = sorted(webs)
-    for begin in range(0, len(ordered), AT_ONCE):
-        for row in connection.execute(query.where(e.web.in_(ordered[begin : begin + AT_ONCE]))):
-            members[row.event_id].add(row.party_id)
+    for some in chunks(sorted(webs), AT_ONCE):
+        for event_id, party_id in connection.execute(query.where(e.web.in_(some))):
+            members[event_id].add(party_id)
     return {found for ids in members.values() for found in combinations(sorted(ids), 2)}
 
 
@@ -79,3 +78,13 @@ def in_events(events: Iterable[Event]) -> set[Pair]:
     """The pairs that stand together in one of these events."""
     members = ({party.id for party in (*one.actor, *one.recipient) if party.id} for one in events)
     return {found for ids in members for found in combinations(sorted(ids), 2)}
+
+
+def _pairs(connection: Connection) -> Iterator[Pair]:
+    """The pairs that are marked."""
+    yield from ((a, b) for a, b in connection.execute(select(schema.moved_pairs.c.a, schema.moved_pairs.c.b)))
+
+
+def _articles(connection: Connection) -> Iterator[str]:
+    """The articles that are marked."""
+    yield from connection.scalars(select(schema.moved_articles.c.article_id))

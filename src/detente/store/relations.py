@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, delete, insert, or_, select
 from detente.model import Evidence, Party, Relation, Shift, Span
 from detente.store import schema
 from detente.store.connect import Store, reading
-from detente.store.lists import at_once
+from detente.store.lists import at_once, chunks
 from detente.store.moved import Pair, pair
 from detente.store.parties import listed
 from detente.store.shelf import AT_ONCE
@@ -152,8 +152,8 @@ def _shift_row(one: Shift) -> dict[str, Any]:
 
 
 def _forget(connection: Connection, table: Table, ids: Sequence[str]) -> None:
-    for begin in range(0, len(ids), AT_ONCE):
-        connection.execute(delete(table).where(table.c.id.in_(ids[begin : begin + AT_ONCE])))
+    for some in chunks(ids, AT_ONCE):
+        connection.execute(delete(table).where(table.c.id.in_(some)))
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

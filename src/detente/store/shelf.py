@@ -7,20 +7,39 @@ found (`joined.py`). Every answer is sorted or a set; the order of rows is never
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
 
-from detente.model import Account, Copy, Event, Kinship, Link, Party, Reason, Sheet, Variant, accounts, sheet
+from detente.model import Account, Copy, Event, Kinship, Link, Party, Reason, Sheet, Variant, sheet
+from detente.model.memory import KIND_CODES
 from detente.store import schema
-from detente.store.load import articles, readings
+from detente.store.accounts import accounts
+from detente.store.lists import chunks
+from detente.store.load import articles
+from detente.store.parties import listed
 
 Transaction = Connection
 """What the shells of `memory` hand around."""
 
+Edition = tuple[str, str, str]
+"""An article's id, what it was made from, and the coder: of the same edition are the same claims."""
+
 AT_ONCE = 500
 """Ids asked for in one query."""
+
+ACTING = ("actor", "recipient")
+"""The roles of those between whom an act is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Claims of these types on any of these parties, which are codes and ids in the lexicon; with "" those on nobody known."""
+
+    parties: frozenset[str]
+    events: frozenset[str]
 
 
 def pending(connection: Connection) -> list[str]:
@@ -52,13 +71,13 @@ def note(connection: Connection, key: str) -> str:
 def sharing(connection: Connection, keys: Collection[str]) -> set[str]:
     """Articles with one of these keys."""
     s = schema.sketches.c
-    return set(_many(connection, select(s.article_id), s.sketch, keys))
+    return _many(connection, select(s.article_id), s.sketch, keys)
 
 
 def sketched(connection: Connection, article_ids: Collection[str]) -> set[str]:
     """The keys kept of articles, those that are gone included."""
     s = schema.sketches.c
-    return set(_many(connection, select(s.sketch), s.article_id, article_ids))
+    return _many(connection, select(s.sketch), s.article_id, article_ids)
 
 
 def sheets(connection: Connection, article_ids: Collection[str]) -> list[Sheet]:
@@ -80,9 +99,16 @@ def copies(connection: Connection, article_ids: Collection[str]) -> list[Copy]:
     return [Copy(*row) for row in sorted(rows)]
 
 
+def editions(connection: Connection, article_ids: Collection[str]) -> dict[str, Edition]:
+    """What articles are at present, those left out that are gone."""
+    a = schema.articles.c
+    found = _rows(connection, select(a.id, a.content_hash, a.coder), a.id, article_ids)
+    return {id_: (id_, content, coder) for id_, content, coder in found}
+
+
 def told(connection: Connection, article_ids: Collection[str]) -> list[Account]:
     """All accounts of articles."""
-    return [one for article, claims in readings(connection, sorted(article_ids)) for one in accounts(article, claims)]
+    return list(accounts(connection, article_ids))
 
 
 def headlines(connection: Connection, article_ids: Collection[str]) -> list[tuple[str, str, str, str | None]]:
@@ -91,25 +117,58 @@ def headlines(connection: Connection, article_ids: Collection[str]) -> list[tupl
     return sorted(tuple(row) for row in _rows(connection, select(a.id, a.title, a.outlet, a.published), a.id, article_ids))
 
 
-def published(connection: Connection, days: Iterable[tuple[str, str]]) -> set[str]:
-    """Articles published within stretches of days, both ends included."""
-    a = schema.articles.c
-    return _where(connection, select(a.id), [a.published.between(*stretch) for stretch in days])
-
-
-def dated(
-    connection: Connection, days: Iterable[tuple[str, str]], spans: Iterable[tuple[str, str]], *, undated: bool
-) -> set[str]:
-    """Articles with claims whose act or publication falls into stretches of days, that are dated with exactly these first
-    and last days, or, where wanted, articles without any day."""
+def dated(connection: Connection, telling: Telling, days: tuple[str, str]) -> set[str]:
+    """Articles with such claims whose act or publication falls into a stretch of days, both ends included."""
     c, a = schema.claims.c, schema.articles.c
-    stretches = list(days)
-    acts: list[ColumnElement[bool]] = [c.date.between(*stretch) for stretch in stretches]
-    acts += [and_(c.date == first, c.enddate == last) for first, last in spans]
-    found = _where(connection, select(c.article_id), acts) | published(connection, stretches)
-    if undated:
-        found |= set(connection.scalars(select(a.id).where(a.published.is_(None))))
-    return found
+    published = select(a.id).where(a.published.between(*days))
+    conditions = c.date.between(*days), c.article_id.in_(published)
+    return {one for when in conditions for one in _telling(connection, telling, when)}
+
+
+def timed(connection: Connection, telling: Telling, time: tuple[str, str]) -> set[str]:
+    """Articles with such claims that are dated with exactly these first and last days."""
+    c = schema.claims.c
+    return _telling(connection, telling, and_(c.date == time[0], c.enddate == time[1]))
+
+
+def undated(connection: Connection, telling: Telling) -> set[str]:
+    """Articles without a day that have such claims."""
+    a = schema.articles.c
+    return _telling(connection, telling, schema.claims.c.article_id.in_(select(a.id).where(a.published.is_(None))))
+
+
+def _telling(connection: Connection, telling: Telling, when: ColumnElement[bool]) -> set[str]:
+    c, s = schema.claims.c, schema.sides.c
+    own = select(s.claim_id).where(s.claim_id == c.id, s.role.in_(ACTING))
+    who: ColumnElement[bool] = own.where(_named(connection, telling.parties)).exists()
+    if "" in telling.parties:
+        someone = or_(s.identifier_id != "", and_(s.code != "", s.code.not_in(sorted(KIND_CODES))))
+        who = or_(who, ~own.where(someone).exists())
+    # Kept from all claims of a type, SQLite begins with the days, which are few.
+    event = c.event.concat("")
+    return set(connection.scalars(select(c.article_id).where(when, event.in_(sorted(telling.events)), who)).all())
+
+
+def among(connection: Connection, days: tuple[str, str], parties: Collection[str]) -> set[str]:
+    """Articles published within a stretch of days, both ends included, with a claim of which two sides are of these parties."""
+    c, a, s = schema.claims.c, schema.articles.c, schema.sides.c
+    own = s.claim_id == c.id, s.role.in_(ACTING), _named(connection, parties)
+    sides = select(func.count()).select_from(schema.sides).where(*own).scalar_subquery()
+    published = select(a.id).where(a.published.between(*days))
+    return set(connection.scalars(select(c.article_id).where(c.article_id.in_(published), sides > 1)).all())
+
+
+def _named(connection: Connection, parties: Collection[str]) -> ColumnElement[bool]:
+    """Whether a side is of one of the parties."""
+    s, wanted = schema.sides.c, sorted(filter(None, parties))
+    return or_(s.code.in_(listed(connection, wanted)), s.identifier_id.in_(listed(connection, wanted)))
+
+
+def linked(connection: Connection, claim_ids: Collection[str], least: float) -> set[str]:
+    """The claims that have a link of at least this score with one of these."""
+    t = schema.links.c
+    found = _many(connection, select(t.b).where(t.score >= least), t.a, claim_ids)
+    return found | _many(connection, select(t.a).where(t.score >= least), t.b, claim_ids)
 
 
 def earlier_on(connection: Connection, dyads: Collection[str], before: str | None, limit: int) -> set[str]:
@@ -118,9 +177,7 @@ def earlier_on(connection: Connection, dyads: Collection[str], before: str | Non
     found: set[str] = set()
     for dyad in sorted(dyads) if before else ():
         has = [
-            select(s.claim_id).where(
-                s.claim_id == c.id, s.role.in_(("actor", "recipient")), or_(s.code == one, s.identifier_id == one)
-            )
+            select(s.claim_id).where(s.claim_id == c.id, s.role.in_(ACTING), or_(s.code == one, s.identifier_id == one))
             for one in dyad.split("+")
         ]
         query = select(a.id).join(schema.claims, c.article_id == a.id).where(a.published < before, *(one.exists() for one in has))
@@ -131,13 +188,13 @@ def earlier_on(connection: Connection, dyads: Collection[str], before: str | Non
 def articles_of(connection: Connection, claim_ids: Collection[str]) -> set[str]:
     """The articles that claims stand in."""
     c = schema.claims.c
-    return set(_many(connection, select(c.article_id), c.id, claim_ids))
+    return _many(connection, select(c.article_id), c.id, claim_ids)
 
 
 def claims_of(connection: Connection, article_ids: Collection[str]) -> set[str]:
     """The claims of articles."""
     c = schema.claims.c
-    return set(_many(connection, select(c.id), c.article_id, article_ids))
+    return _many(connection, select(c.id), c.article_id, article_ids)
 
 
 def torn_webs(connection: Connection) -> set[str]:
@@ -151,13 +208,13 @@ def torn_webs(connection: Connection) -> set[str]:
 def webs_of(connection: Connection, claim_ids: Collection[str]) -> set[str]:
     """Webs of the events that claims belong to."""
     e, m = schema.events.c, schema.event_claims.c
-    return set(_many(connection, select(e.web).join(schema.event_claims, m.event_id == e.id), m.claim_id, claim_ids))
+    return _many(connection, select(e.web).join(schema.event_claims, m.event_id == e.id), m.claim_id, claim_ids)
 
 
 def in_webs(connection: Connection, webs: Collection[str]) -> set[str]:
     """The claims of webs."""
     e, m = schema.events.c, schema.event_claims.c
-    return set(_many(connection, select(m.claim_id).join(schema.events, m.event_id == e.id), e.web, webs))
+    return _many(connection, select(m.claim_id).join(schema.events, m.event_id == e.id), e.web, webs)
 
 
 def links(connection: Connection, claim_ids: Collection[str]) -> list[Link]:
@@ -178,14 +235,14 @@ def sharers(connection: Connection, article_ids: Collection[str]) -> set[str]:
     """Articles that tell of an event which one of these tells of, these included where they tell of any."""
     c, m = schema.claims.c, schema.event_claims.c
     mine = select(m.event_id).join(schema.claims, c.id == m.claim_id)
-    events = set(_many(connection, mine, c.article_id, article_ids))
-    return set(_many(connection, select(c.article_id).join(schema.event_claims, c.id == m.claim_id), m.event_id, events))
+    events = _many(connection, mine, c.article_id, article_ids)
+    return _many(connection, select(c.article_id).join(schema.event_claims, c.id == m.claim_id), m.event_id, events)
 
 
 def events(connection: Connection, claim_ids: Collection[str]) -> list[Event]:
     """The events that claims belong to, in order of their ids."""
     m, e = schema.event_claims.c, schema.events.c
-    ids = set(_many(connection, select(m.event_id), m.claim_id, claim_ids))
+    ids = _many(connection, select(m.event_id), m.claim_id, claim_ids)
     members, parties, accounts_ = _grouped(connection, ids)
     rows = _mappings(connection, select(schema.events), e.id, ids)
     return [_event(row, members, parties, accounts_) for row in sorted(rows, key=lambda row: str(row["id"]))]
@@ -199,6 +256,13 @@ def kinships(connection: Connection, article_ids: Collection[str]) -> list[Kinsh
     return [Kinship(*row) for row in sorted(found)]
 
 
+def kinships_from(connection: Connection, article_ids: Collection[str]) -> list[Kinship]:
+    """The kinships from articles to those of greater ids, without their words, which nobody weighs."""
+    t = schema.kinships.c
+    found = _rows(connection, select(t.a, t.b, t.kind, t.score), t.a, article_ids)
+    return [Kinship(a, b, kind, score, "") for a, b, kind, score in sorted(found)]
+
+
 def torn_story_webs(connection: Connection) -> set[str]:
     """Webs of stories that have lost an article since they were made."""
     s, m = schema.stories.c, schema.story_articles.c
@@ -210,13 +274,14 @@ def torn_story_webs(connection: Connection) -> set[str]:
 def story_webs_of(connection: Connection, article_ids: Collection[str]) -> set[str]:
     """Webs of the stories that articles belong to."""
     s, m = schema.stories.c, schema.story_articles.c
-    return set(_many(connection, select(s.web).join(schema.story_articles, m.story_id == s.id), m.article_id, article_ids))
+    return _many(connection, select(s.web).join(schema.story_articles, m.story_id == s.id), m.article_id, article_ids)
 
 
-def in_story_webs(connection: Connection, webs: Collection[str]) -> set[str]:
-    """The articles of webs of stories."""
-    s, m = schema.stories.c, schema.story_articles.c
-    return set(_many(connection, select(m.article_id).join(schema.stories, m.story_id == s.id), s.web, webs))
+def storyless(connection: Connection) -> set[str]:
+    """Articles that joining has seen and that belong to no story, as no article does whose story is to be made anew."""
+    j, m = schema.joined.c, schema.story_articles.c
+    query = select(j.article_id).outerjoin(schema.story_articles, m.article_id == j.article_id)
+    return set(connection.scalars(query.where(m.article_id.is_(None))).all())
 
 
 def _event(row: Any, members: dict[str, Any], parties: dict[str, Any], told_: dict[str, Any]) -> Event:
@@ -254,26 +319,19 @@ def _grouped(connection: Connection, ids: Collection[str]) -> tuple[dict[str, An
     return found[0], found[1], found[2]
 
 
-def _where(connection: Connection, query: Select[Any], conditions: list[ColumnElement[bool]]) -> set[str]:
+def _many(connection: Connection, query: Select[Any], column: Column[Any], values: Collection[str]) -> set[str]:
     found: set[str] = set()
-    for begin in range(0, len(conditions), 50):
-        found |= set(connection.scalars(query.where(or_(*conditions[begin : begin + 50]))))
+    for some in chunks(sorted(values), AT_ONCE):
+        found.update(connection.scalars(query.where(column.in_(listed(connection, some)))).all())
     return found
-
-
-def _many(connection: Connection, query: Select[Any], column: Column[Any], values: Collection[str]) -> Iterator[str]:
-    yield from (row[0] for row in _rows(connection, query, column, values))
 
 
 def _rows(connection: Connection, query: Select[Any], column: Column[Any], values: Collection[str]) -> Iterator[tuple[Any, ...]]:
     """The rows where a column has one of many values."""
-    ordered = sorted(values)
-    for begin in range(0, len(ordered), AT_ONCE):
-        for row in connection.execute(query.where(column.in_(ordered[begin : begin + AT_ONCE]))):
-            yield tuple(row)
+    for some in chunks(sorted(values), AT_ONCE):
+        yield from map(tuple, connection.execute(query.where(column.in_(listed(connection, some)))).all())
 
 
 def _mappings(connection: Connection, query: Select[Any], column: Column[Any], values: Collection[str]) -> Iterator[Any]:
-    ordered = sorted(values)
-    for begin in range(0, len(ordered), AT_ONCE):
-        yield from connection.execute(query.where(column.in_(ordered[begin : begin + AT_ONCE]))).mappings()
+    for some in chunks(sorted(values), AT_ONCE):
+        yield from connection.execute(query.where(column.in_(listed(connection, some)))).mappings()
