@@ -16,6 +16,7 @@ from sqlalchemy import Column, Connection, RowMapping, Select, select
 from detente.model import Actor, Dating, Deed, Party, Source, Span, Told, party
 from detente.store import schema
 from detente.store.connect import Store, reading
+from detente.store.lists import chunks
 from detente.store.moved import Pair
 from detente.store.shelf import AT_ONCE
 
@@ -30,14 +31,10 @@ def deeds_among(connection: Connection, pairs: Collection[Pair] | None) -> list[
     """The events that have both parties of any of these pairs among their sides, by id; None for all events."""
     if pairs is None:
         return _deeds(connection, select(schema.events.c.id))
-    found: list[Deed] = []
-    ids = sorted(_events_among(connection, pairs))
-    for begin in range(0, len(ids), AT_ONCE):
-        found += _deeds(connection, ids[begin : begin + AT_ONCE])
-    return found
+    return [one for some in chunks(sorted(_events_among(connection, pairs)), AT_ONCE) for one in _deeds(connection, some)]
 
 
-def _deeds(connection: Connection, wanted: Select[Any] | list[str]) -> list[Deed]:
+def _deeds(connection: Connection, wanted: Select[Any] | Sequence[str]) -> list[Deed]:
     events = list(connection.execute(select(schema.events).where(schema.events.c.id.in_(wanted))).mappings())
     sides = _sides(connection, wanted)
     sources = _sources(connection, wanted)
@@ -55,8 +52,7 @@ def told_among(connection: Connection, pairs: Collection[Pair] | None) -> list[T
         others[b].append(a)
     found: list[Told] = []
     for one, some in others.items():
-        for begin in range(0, len(some), AT_ONCE):
-            chunk = some[begin : begin + AT_ONCE]
+        for chunk in chunks(some, AT_ONCE):
             found += _ties(connection, select(between.tie_id).where(between.a == one, between.b.in_(chunk)))
     return sorted(found, key=lambda tie: tie.id)
 
@@ -117,9 +113,8 @@ def _of_articles(
     if article_ids is None:
         yield from connection.execute(query, execution_options={"yield_per": AT_ONCE}).mappings()
         return
-    ordered = sorted(article_ids)
-    for begin in range(0, len(ordered), AT_ONCE):
-        yield from connection.execute(query.where(column.in_(ordered[begin : begin + AT_ONCE]))).mappings()
+    for some in chunks(sorted(article_ids), AT_ONCE):
+        yield from connection.execute(query.where(column.in_(some))).mappings()
 
 
 def published(store: Store) -> dict[str, str]:
@@ -141,13 +136,12 @@ def _events_among(connection: Connection, pairs: Collection[Pair]) -> set[str]:
     found: set[str] = set()
     query = select(one.c.event_id).join(other, other.c.event_id == one.c.event_id)
     for party_id, some in partners.items():
-        for begin in range(0, len(some), AT_ONCE):
-            chunk = some[begin : begin + AT_ONCE]
+        for chunk in chunks(some, AT_ONCE):
             found |= set(connection.scalars(query.where(one.c.party_id == party_id, other.c.party_id.in_(chunk))))
     return found
 
 
-def _sides(connection: Connection, wanted: Select[Any] | list[str]) -> dict[str, dict[str, list[Party]]]:
+def _sides(connection: Connection, wanted: Select[Any] | Sequence[str]) -> dict[str, dict[str, list[Party]]]:
     sides, parties = schema.event_parties, schema.parties
     query = (
         select(sides, parties.c.label, parties.c.code)
@@ -160,7 +154,7 @@ def _sides(connection: Connection, wanted: Select[Any] | list[str]) -> dict[str,
     return found
 
 
-def _sources(connection: Connection, wanted: Select[Any] | list[str]) -> dict[str, list[Source]]:
+def _sources(connection: Connection, wanted: Select[Any] | Sequence[str]) -> dict[str, list[Source]]:
     claims, of = schema.claims, schema.event_claims
     query = select(of.c.event_id, claims.c.id, claims.c.article_id, claims.c.begin, claims.c.end).join(of)
     found: dict[str, list[Source]] = defaultdict(list)
