@@ -216,7 +216,7 @@ Police police NOUN _ 2 nsubj
 attacked attack VERB Tense=Past|VerbForm=Fin 0 root
 Homs Homs PROPN _ 2 obj
 with with ADP _ 7 case
-tear tear NOUN _ 7 compound
+tear tear NOUN _ 6 compound
 gas gas NOUN _ 7 compound
 shells shell NOUN Number=Plur 2 obl
 """

@@ -142,6 +142,7 @@ def _modes(tree: Tree, match: Match, event: str, lexicon: Lexicon) -> tuple[str,
     for slot in ("subject", "object", "with", "by", "in", "from", "using", "clause", "on", "at", "over", "via", "under"):
         near |= set(fill(tree, match, slot))
     near |= {k for place in list(near) for k in tree.kids(place, "compound", "amod", "advcl", "nmod")}
+    near |= {k for place in list(near) for k in tree.kids(place, "compound")}  # the tear of "tear gas shells" hangs on the gas
     lemmas = [tree.tokens[place].lemma.lower() for place in sorted(near)]
     joined = " ".join(lemmas)
     phrases = [word for word in words if " " in word and word in joined]
