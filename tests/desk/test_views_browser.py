@@ -73,7 +73,7 @@ def test_from_a_dyad_to_its_events_and_their_sentence(visit: Open, scripts: bool
     assert "/events?" in page.url
     page.locator("table.rows th a").first.click()
     page.locator(".accounts .by a").first.click()
-    assert page.locator("mark[data-claim].on").count() >= 1
+    page.locator("mark[data-claim].on").first.wait_for()
 
 
 @pytest.mark.parametrize("scripts", [True, False])

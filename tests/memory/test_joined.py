@@ -97,6 +97,13 @@ def test_replaced_articles_leave_no_trace(before: list[Reading], after: list[Rea
     assert remembered([before, list(changed.values())]) == remembered([whole])
 
 
+@settings(max_examples=15, deadline=None)
+@given(newsrooms(), newsrooms())
+def test_articles_that_become_again_what_they_were_are_joined_again(before: list[Reading], between: list[Reading]) -> None:
+    other = [replace(one, coder="two") for one in between if one.article.id in {b.article.id for b in before}]
+    assert remembered([before, [*other, *before]]) == remembered([before])
+
+
 def test_removed_articles_leave_no_trace(store: Store) -> None:
     both = [told(name, "2020-03-02", ("Turkey bombed Manbij today.", "ASSAULT", "TUR", "SYR", None)) for name in "ab"]
     for one in both:

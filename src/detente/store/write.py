@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, exists, insert, select
+from sqlalchemy import Connection, Table, delete, exists, insert, select, update
 
 from detente.errors import InputError
 from detente.model import Actor, Article, Claim, Dating, Place, Reading, Tie
@@ -43,6 +43,8 @@ def save(store: Store, reading: Reading) -> Outcome:
             return Outcome.UNCHANGED
         if found is not None:
             connection.execute(delete(schema.articles).where(schema.articles.c.id == article.id))
+            # What memory made of it went with it, also where it becomes again what memory once took in.
+            connection.execute(update(schema.joined).where(schema.joined.c.article_id == article.id).values(coder=""))
         _insert(connection, rows(reading))
     return Outcome.NEW if found is None else Outcome.REPLACED
 
