@@ -123,9 +123,9 @@ def test_nothing_new_changes_nothing(store: Store) -> None:
     assert digest(store) == before
 
 
-def test_one_killed_between_batches_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    many = [told(f"a{i}", "2020-03-02", (f"Turkey bombed Manbij today, {i}.", "ASSAULT", "TUR", "SYR", None)) for i in range(6)]
-    for one in many:
+def cut_short(store: Store, found: Iterable[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Store readings and join them in batches of two, killed after the first."""
+    for one in found:
         save(store, one)
     monkeypatch.setattr(joined, "BATCH", 2)
 
@@ -134,21 +134,18 @@ def test_one_killed_between_batches_goes_on(store: Store, monkeypatch: pytest.Mo
 
     with pytest.raises(KeyboardInterrupt):
         remember(store, WIRE, progress=killed)
+
+
+def test_one_killed_between_batches_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [told(f"a{i}", "2020-03-02", (f"Turkey bombed Manbij today, {i}.", "ASSAULT", "TUR", "SYR", None)) for i in range(6)]
+    cut_short(store, many, monkeypatch)
     assert remember(store, WIRE) == 4
     assert digest(store) == remembered([many])
 
 
 def test_stories_are_made_where_a_kill_left_none(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     many = [told(f"a{i}", "2020-03-02", (f"Turkey bombed Manbij today, {i}.", "ASSAULT", "TUR", "SYR", None)) for i in range(3)]
-    for one in many:
-        save(store, one)
-    monkeypatch.setattr(joined, "BATCH", 2)
-
-    def killed(done: int, of: int) -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        remember(store, WIRE, progress=killed)
+    cut_short(store, many, monkeypatch)
     with writing(store) as connection:
         assert connection.scalars(select(schema.story_articles.c.article_id)).all() == []
         connection.execute(delete(schema.articles).where(schema.articles.c.id == "a2"))

@@ -115,7 +115,7 @@ def defined(text: str, hits: list[Hit], register: Register) -> list[Hit]:
         elif initials.endswith(short.upper()):
             own.setdefault(short, ())
     for hit in hits:
-        spelt = _spelt_out(hit.name, plain[: hit.begin]) if hit.name not in own else None
+        spelt = _spelt_out(hit.name, plain, hit.begin) if hit.name not in own else None
         if spelt is not None:
             named = next((one for one in hits if (one.begin, one.end) == spelt.span()), None)
             words = set(spelt[0].split())
@@ -125,11 +125,11 @@ def defined(text: str, hits: list[Hit], register: Register) -> list[Hit]:
     return [hit for hit in changed if hit.uses]
 
 
-def _spelt_out(name: str, before: str) -> re.Match[str] | None:
-    """The words with the initials of an acronym where they stand before it; None for another name."""
+def _spelt_out(name: str, text: str, end: int) -> re.Match[str] | None:
+    """The words with the initials of an acronym where they stand before `end`; None for another name."""
     if not ACRONYM.fullmatch(name):
         return None
-    return re.search(r"(?<!\w)" + " ".join(rf"{letter}[\w'-]+" for letter in name) + r"(?!\w)", before)
+    return re.compile(r"(?<!\w)" + " ".join(rf"{letter}[\w'-]+" for letter in name) + r"(?!\w)").search(text, 0, end)
 
 
 def acquainted(hits: list[Hit], sentences: Sequence[Sentence], register: Register) -> list[Hit]:
