@@ -256,8 +256,8 @@ class Tree:
         return []
 
     def counted(self, place: int) -> int:
-        """The noun that a quantity counts ("dozens of men"), else the word itself."""
-        if self.tokens[place].lemma.lower() in QUANTITIES:
+        """The noun that a quantity or number counts ("dozens of men", "one of his guards"), else the word itself."""
+        if self.tokens[place].upos == "NUM" or self.tokens[place].lemma.lower() in QUANTITIES:
             return next(iter(self.oblique(place, "of")), place)
         return place
 

@@ -27,8 +27,10 @@ ARMED = frozenset(
 PLACED = frozenset("in at near on outside inside across around along of".split())
 THINGS = frozenset({"which", "that"})  # relatives that speak of a deed
 SAME = frozenset({"it", "he", "she", "they"})
-SURE = 0.5  # chance of a role from which on the encoder's side fills an empty one
-DOUBTED = 0.1  # chance of a role up to which the tree's side gives way to one that the encoder is sure of
+SURE = 0.5  # chance of a role from which on the encoder's side is one where the tree has none on either
+LIKELY = 0.3  # the same where the tree has the other side, or words in this place that are doubted
+DOUBTED = 0.05  # chance of a role up to which the tree's side gives way to one that the encoder is sure of
+NOBODY = frozenset({"nobody", "none", "nothing", "one", "this"})  # "accused no one", "called this a provocation"
 BEHALF = frozenset({"behalf"})  # "on behalf of X": X is the third party, behalf nobody
 
 
@@ -117,21 +119,23 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
         return own
     chances = {(part.role, part.place): part.chance for part in hint.parts}
 
+    def listed(role: str, least: float) -> list[int]:
+        return named(tree, [part.place for part in hint.parts if part.role == role and part.chance >= least])
+
     def side(role: str, found: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
         kept = tuple(head for head in found if chances.get((role, head), 0.0) > DOUBTED)
-        listed = [part.place for part in hint.parts if part.role == role and part.chance >= SURE]
-        likely = tuple(head for head in named(tree, listed) if head not in other)
-        if kept or not likely:
-            return kept or found
-        return likely
+        return kept or tuple(head for head in listed(role, LIKELY if found else SURE) if head not in other) or found
 
-    heard_recipient = any(part.role == "recipient" and part.chance >= SURE for part in hint.parts)
-    mutual = event in MUTUAL and not own.recipient and len(own.actor) > 1 and not heard_recipient
     actor = side("actor", own.actor, own.recipient)
-    if mutual and len(actor) == 1:
-        actor = own.actor  # nobody meets alone: "after his meeting with X"
-    recipient = () if mutual else side("recipient", own.recipient, actor)
-    return Parties(actor, tuple(head for head in recipient if head not in actor))
+    mutual = event in MUTUAL and not own.recipient and len(own.actor) > 1 and not listed("recipient", SURE)
+    if mutual:
+        return Parties(actor if len(actor) > 1 else own.actor, ())  # nobody meets alone: "after his meeting with X"
+    recipient = tuple(head for head in side("recipient", own.recipient, actor) if head not in actor)
+    if recipient and not actor:
+        actor = tuple(head for head in listed("actor", LIKELY) if head not in recipient)
+    elif actor and not recipient:
+        recipient = tuple(head for head in listed("recipient", LIKELY) if head not in actor)
+    return Parties(actor, recipient)
 
 
 def borrowed(own: Parties, folded: list[Parties]) -> Parties:
@@ -164,7 +168,7 @@ def named(tree: Tree, heads: list[int]) -> list[int]:
     out: list[int] = []
     for head in (tree.counted(one) for one in heads):
         token = tree.tokens[head]
-        nobody = RELATIVE | BEHALF | REFLEXIVE  # "find themselves", "on behalf of": no party of their own
+        nobody = RELATIVE | BEHALF | REFLEXIVE | NOBODY  # "find themselves", "on behalf of": no party of their own
         if token.upos in NOMINAL and not {token.lemma.lower(), token.text.lower()} & nobody and head not in out:
             out.append(head)
     return out

@@ -30,6 +30,11 @@ NOTHING_IN_SPORT = 0.5  # the same for any frame in a sentence about sport, whos
 ALONE_IN_SPORT = 0.95  # chance of being an act from which on a word without a frame is one in a sentence about sport
 ALONE = 0.7  # chance of being an act from which on a word without a frame is one
 ALONE_TYPE = 0.25  # and the least that its likeliest type must then have
+RECEIVING = {  # who receives acts of types whose object is often a thing: "flew dogs to X", "shared planes", "stationed ships"
+    "AID": ("indirect", "to", "object"),
+    "COOPERATE": ("indirect", "to"),
+    "MOBILIZE": ("against",),
+}
 VERBAL = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
 
 
@@ -92,6 +97,7 @@ def _tells(tree: Tree, hint: Hint, least: float) -> bool:
 def _alone(tree: Tree, hint: Hint) -> Verdict:
     event, chance = _best(hint)
     token = tree.tokens[hint.place]
-    frame = Frame(event, "", "encoder", mutual=("with", "between") if event in MUTUAL else ())
+    given = RECEIVING.get(event, ("indirect", "object"))
+    frame = Frame(event, "", "encoder", recipient=given, mutual=("with", "between") if event in MUTUAL else ())
     match = Match(hint.place, frame, (hint.place,), noun=token.upos not in ("VERB", "AUX"))
     return Verdict(match, event, hint, (f"encoder {event} {chance:.2f} at '{token.text}', no frame",))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.lexicon.actors import Agent, Register
-from detente.model import Actor, Sentence, Side, Token
+from detente.model import Actor, Place, Sentence, Side, Token
 from detente.resolve.beside import Beside
 from detente.resolve.descriptions import (
     BESIDE,
@@ -24,6 +24,7 @@ from detente.resolve.descriptions import (
     owned_by_stranger,
     sector_of,
 )
+from detente.resolve.localities import locality, scene_of
 from detente.resolve.memory import Memory
 from detente.resolve.mentions import candidates, mentions
 from detente.resolve.names import Hit
@@ -54,12 +55,20 @@ OF = frozenset({"of", "from", "in", "for"})
 class Resolver:
     """Resolves the sides of one article."""
 
-    def __init__(self, register: Register, memory: Memory, on: str | None, sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self,
+        register: Register,
+        memory: Memory,
+        on: str | None,
+        sentences: Sequence[Sentence],
+        places: Sequence[Sequence[Place]] = (),
+    ) -> None:
         self._register = register
         self._memory = memory
         self._on = on
         self._sentences = sentences
-        self._places = {sentence.begin: number for number, sentence in enumerate(sentences)}
+        self._numbers = {sentence.begin: number for number, sentence in enumerate(sentences)}
+        self._localities = dict(zip(self._numbers, places, strict=False))
         self._mentions = mentions(sentences, [self._kinds(sentence) for sentence in sentences])
         self._seen: dict[tuple[int, Side, frozenset[str]], list[Actor]] = {}
         self._beside = Beside(memory, register)
@@ -146,9 +155,17 @@ class Resolver:
             return [_moved(person, side, words, "name")]
         if is_unknown_group(side, sentence, *self._beside.nations(hits)):
             return self._of_agent(side, sentence, text, Agent((), ""), foreign)
+        holder = self._holder(side, sentence, text, foreign) if token.upos == "NOUN" else []
+        if holder:
+            return holder
         country = self._other(side, sentence, text) or self._country(side, sentence, text)
         if country:
             return [Actor(side.begin, side.end, words, country, (), "", "", "description")]
+        here = self._localities.get(sentence.begin, ())
+        place = locality(side, sentence, here) or (scene_of(side, sentence, here, foreign) if token.upos == "NOUN" else None)
+        if place is not None:
+            why = f"{place.name} lies in {place.country_code}"
+            return [Actor(side.begin, side.end, words, place.country_code, (), "", "", "setting", why)]
         return [Actor(side.begin, side.end, words)]
 
     def named(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
@@ -231,6 +248,9 @@ class Resolver:
         if not codes:
             codes, via = [self._set_in(side, sentence, foreign)], "setting"
             reason = f"the article is set in {codes[0]}" if codes[0] else "set nowhere"
+            scene = None if codes[0] else scene_of(side, sentence, self._localities.get(sentence.begin, ()), foreign)
+            if scene is not None:
+                codes, reason = [scene.country_code], f"told of {scene.name}, which lies in {scene.country_code}"
         if is_unknown_group(side, sentence, *self._beside.nations(hits)):
             via, reason = "description", f"a group not in the tables; {reason}"
         sector = sector_of(side, sentence, agent.sector, self._register.traits)
@@ -242,7 +262,7 @@ class Resolver:
         definite = [
             t for t in sentence.tokens[: side.head] if t.head == side.head and t.label == "det" and t.lemma.lower() == "the"
         ]
-        here = (self._places[sentence.begin], side.head)
+        here = (self._numbers[sentence.begin], side.head)
         earlier = [code for place, code in self._told.get(noun_of(sentence, side.head), []) if place < here]
         return earlier[-1] if definite and earlier else ""
 
@@ -296,7 +316,7 @@ class Resolver:
 
     def _meant(self, place: int, sentence: Sentence, text: str) -> list[Actor]:
         """Whom a pronoun means: the parties of the likeliest mention that is somebody known; [] where none is."""
-        number = self._places[sentence.begin]
+        number = self._numbers[sentence.begin]
         for mention in candidates(self._mentions, self._sentences, number, place):
             home = self._sentences[mention.sentence]
             sides = [self._whole(head, home) for head in mention.heads]
@@ -344,11 +364,30 @@ class Resolver:
 
     def _together(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
         """The parties of the last mention before a place that names several at once."""
-        here = (self._places[sentence.begin], side.head)
+        here = (self._numbers[sentence.begin], side.head)
         for mention in reversed(self._mentions):
             if len(mention.heads) > 1 and (mention.sentence, mention.heads[-1]) < here:
                 home = self._sentences[mention.sentence]
                 return [actor for head in mention.heads for actor in self.resolve(self._whole(head, home), home, text)]
+        return []
+
+    def _holder(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str]) -> list[Actor]:
+        """The parties whose thing a noun means: "a jeep of the riot squad", "Hezbollah's headquarters", "rebel positions".
+
+        Only parties with an identity or a sector: a country's thing keeps its own words.
+        """
+        for place in sentence.children(side.head):
+            token = sentence.tokens[place]
+            if token.label == "compound" and token.upos == "NOUN":
+                agent = self._register.agents.get(token.lemma.lower())
+                if agent is not None:
+                    return self._of_agent(side, sentence, text, agent, foreign)
+            of = token.label == "nmod" and self._marked(sentence, place, frozenset({"of"}))
+            if (of or token.label == "nmod:poss") and token.upos != "PRON":
+                found = self.resolve(self._whole(place, sentence), sentence, text, foreign)
+                known = [one for one in found if one.sector or one.identifier_id not in ("", one.code)]
+                if known:
+                    return known
         return []
 
     def _other(self, side: Side, sentence: Sentence, text: str) -> str:

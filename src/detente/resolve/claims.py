@@ -76,14 +76,15 @@ def known(article: Article, sentences: list[Sentence], sayings: Sequence[Saying]
     on = article.published
     whens = times.find(article.text, sentences, on, lexicon.times)
     memory = remembered(article, sentences, [w for found in whens for w in found], lexicon.register, names)
-    resolver = Resolver(lexicon.register, memory, on, sentences)
+    named = places.find(article, sentences, whens, memory, lexicon)
+    resolver = Resolver(lexicon.register, memory, on, sentences, named)
     return Known(
         article=article,
         words=Context(article.text, sentences, sayings, resolver, _publisher(article, names, memory)),
         lexicon=lexicon,
         times=whens,
         terms=[terms.find(s, memory, lexicon.register) for s in sentences],
-        places=places.find(article, sentences, whens, memory, lexicon),
+        places=named,
     )
 
 
