@@ -25,6 +25,8 @@ ARMED = frozenset(
     "terrorist".split()
 )
 PLACED = frozenset("in at near on outside inside across around along of".split())
+HITTING = frozenset({"target", "hit", "strike"})
+BLAMING = frozenset({"blame", "pin"})
 THINGS = frozenset({"which", "that"})  # relatives that speak of a deed
 SAME = frozenset({"it", "he", "she", "they"})
 SURE = 0.5  # chance of a role from which on the encoder's side is one where the tree has none on either
@@ -49,8 +51,11 @@ def of(tree: Tree, match: Match, cues: Cues) -> Parties:
     if frames.light_role(tree, match, cues) == "recipient":
         befallen = named(tree, lender(tree, match.head, match.light)) if match.light is not None else []
         actor, recipient = [head for head in _first(tree, match, BEHIND) if head not in befallen], befallen
-    if frame.event in VIOLENT and match.noun and not actor:
-        actor = [head for head in _armed(tree, match) if head not in recipient]
+    if frame.event in VIOLENT and match.noun:
+        blamed = _blamed(tree, match)
+        recipient = [head for head in recipient if head not in blamed]
+        actor = actor or blamed or [head for head in _armed(tree, match) if head not in recipient]
+        recipient = recipient or _targeted(tree, match)
     if frame.event == "REQUEST" and not recipient:
         # "demanded that Iran withdraw": who is asked is the subject of what is asked
         recipient = named(tree, [k for clause in fill(tree, match, "clause") for k in tree.kids(clause, "nsubj")])
@@ -93,6 +98,20 @@ def _armed(tree: Tree, deed: Match) -> tuple[int, ...]:
     return tuple(k for k in before if k not in deed.words and tree.tokens[k].lemma.lower() in ARMED)
 
 
+def _targeted(tree: Tree, deed: Match) -> list[int]:
+    """What a deed is told to hit: "an air strike targeted the airport"."""
+    above = tree.tokens[deed.head].head
+    hits = above >= 0 and tree.label(deed.head) == "nsubj" and tree.tokens[above].lemma in HITTING
+    return named(tree, tree.undergoer(above)) if hits else []
+
+
+def _blamed(tree: Tree, deed: Match) -> list[int]:
+    """On whom a deed is blamed: "blamed the bombing on X", "the bombing was blamed on X"."""
+    above = tree.tokens[deed.head].head
+    blames = above >= 0 and tree.tokens[above].lemma in BLAMING
+    return named(tree, tree.oblique(above, "on") or tree.oblique(deed.head, "on")) if blames else []
+
+
 def _claimed(tree: Tree, deed: Match) -> list[int]:
     """Who claims a deed as his own: "claimed attacks in X which killed ten"."""
     above = tree.tokens[deed.head].head
@@ -120,7 +139,8 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
     chances = {(part.role, part.place): part.chance for part in hint.parts}
 
     def listed(role: str, least: float) -> list[int]:
-        return named(tree, [part.place for part in hint.parts if part.role == role and part.chance >= least])
+        likely = [part.place for part in hint.parts if part.role == role and part.chance >= least]
+        return named(tree, [place for place in likely if not _elsewhere(tree, match.head, place)])
 
     def side(role: str, found: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
         kept = tuple(head for head in found if chances.get((role, head), 0.0) > DOUBTED)
@@ -136,6 +156,20 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
     elif actor and not recipient:
         recipient = tuple(head for head in listed("recipient", LIKELY) if head not in actor)
     return Parties(actor, recipient)
+
+
+def _elsewhere(tree: Tree, head: int, place: int) -> bool:
+    """Whether a word is a side of another act: it hangs on a verb joined to this one ("condemns the raid and calls on Y"), or
+    told beside it ("condemned the raid, urging Y"), or it only stands for the deed itself ("it was the third attack")."""
+    if tree.tokens[place].head == head and tree.label(place) == "nsubj" and tree.kids(head, "cop"):
+        return tree.tokens[place].upos == "PRON"
+    for node in [place, *tree.above(place)]:
+        if node == head:
+            return False
+        beside = tree.label(node) == "advcl" and not tree.kids(node, "mark")
+        if tree.tokens[node].upos == "VERB" and (beside or tree.label(node) in ("conj", "parataxis")):
+            return head in tree.above(node)
+    return False
 
 
 def borrowed(own: Parties, folded: list[Parties]) -> Parties:

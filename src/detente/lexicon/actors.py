@@ -34,6 +34,7 @@ KEYS = {
 KINDS = ("country", "territory", "person", "group", "party", "body", "agency", "company", "people")
 VIAS = ("name", "short", "acronym", "demonym", "capital", "metonym", "alias", "former")
 OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+USUAL = "usual"  # note of a name's use that is meant where nothing else decides
 FORMER_OFFICIAL = "ELI"  # PLOVER: elites, former officials among them
 
 
@@ -48,12 +49,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """A name's use for one actor, within dates."""
+    """A name's use for one actor, within dates; `usual` where a name of several means this one if nothing else decides."""
 
     id: str
     via: str
     begin: str
     end: str
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,8 @@ def load(folder: Path, own: Path | None = None) -> Register:
         _known(row, row.cells[1], entries)
         if row.cells[2] not in VIAS:
             raise row.wrong(f"unknown via '{row.cells[2]}'; known: {' '.join(VIAS)}")
-        names.setdefault(row.cells[0], []).append(NameUse(row.cells[1], row.cells[2], row.date(3), row.date(4)))
+        use = NameUse(row.cells[1], row.cells[2], row.date(3), row.date(4), row.cells[5] == USUAL)
+        names.setdefault(row.cells[0], []).append(use)
     for row in _laid(families, own, "roles.tsv", ROLE_COLUMNS):
         _known(row, row.cells[0], entries)
         terms.setdefault(row.cells[0], []).append(

@@ -28,6 +28,7 @@ from detente.resolve.localities import locality, scene_of
 from detente.resolve.memory import Memory
 from detente.resolve.mentions import candidates, mentions
 from detente.resolve.names import Hit
+from detente.resolve.roles import agent_of, lemma_of, role_of
 
 VIA = {"demonym": "demonym", "capital": "place", "metonym": "place"}
 PAIRS = frozenset(
@@ -47,9 +48,9 @@ BODIES = frozenset(
     "administration coalition opposition union company bank agency commission tribunal junta congress senate assembly embassy "
     "mission faction front organisation organization rebellion alliance troop command".split()
 )
-STATE = frozenset({"GOV", "MIL", "JUD", "LEG", "COP", "SPY", "REB", "PRM"})  # whose titles make a stranger a party
 TELLING = ("agent", "office", "name", "demonym", "description")
 OF = frozenset({"of", "from", "in", "for"})
+BY_OF = frozenset({"of"})
 
 
 class Resolver:
@@ -112,8 +113,8 @@ class Resolver:
                 kinds[place] = "person"
             elif hit is not None and token.upos in ("PROPN", "NOUN"):
                 kinds[place] = "thing"
-            elif token.upos == "NOUN" and token.lemma.lower() in self._register.agents:
-                kinds[place] = "thing" if token.lemma.lower() in BODIES else "person"
+            elif (token.upos == "NOUN" or place == 0) and (lemma := lemma_of(sentence, place)) in self._register.agents:
+                kinds[place] = "thing" if lemma in BODIES else "person"
         # a name's own words are one mention, by its head: "Foreign Minister Rex Tillerson"
         heads: dict[int, str] = {}
         for place, kind in kinds.items():
@@ -126,18 +127,18 @@ class Resolver:
     def _resolve(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str]) -> list[Actor]:
         token = sentence.tokens[side.head]
         words = text[side.begin : side.end]
-        if token.upos == "PRON":
+        agent = agent_of(side, sentence, self._register.agents)
+        if token.upos == "PRON" and agent is None:
             return self._pronoun(side, sentence, text)
         pair = self._pair(side, sentence, text)
         if pair:
             return pair
-        members = [] if self._role(side, sentence) is not None else members_of(sentence, side.head)
+        members = [] if role_of(side, sentence, self._register.agents) is not None else members_of(sentence, side.head)
         meant = members or examples_of(sentence, side.head)
         if meant:
             return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, text, foreign)]
         hits = self._beside.of(side, sentence)
         hit = self._beside.best(hits)
-        agent = self._agent(side, sentence)
         joined = self._beside.joined(side, sentence, hits)
         if joined and agent is None:
             return [self._named(side, one, text) for one in joined]
@@ -150,19 +151,25 @@ class Resolver:
             return [replace(known, code=self._memory.setting(sentence, side.begin, foreign)) if stateless else known]
         if agent is not None:
             return self._of_agent(side, sentence, text, agent, foreign)
+        return self._described(side, sentence, text, foreign)
+
+    def _described(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str]) -> list[Actor]:
+        """Who a side is that is neither a known name nor a role noun: by whose it is, what stands beside it, where it lies."""
+        words = text[side.begin : side.end]
+        noun = sentence.tokens[side.head].upos == "NOUN"
         person = self._memory.surname(words, side.begin)
         if person is not None:
             return [_moved(person, side, words, "name")]
-        if is_unknown_group(side, sentence, *self._beside.nations(hits)):
+        if is_unknown_group(side, sentence, *self._beside.nations(self._beside.of(side, sentence))):
             return self._of_agent(side, sentence, text, Agent((), ""), foreign)
-        holder = self._holder(side, sentence, text, foreign) if token.upos == "NOUN" else []
+        holder = self._holder(side, sentence, text, foreign) if noun else []
         if holder:
             return holder
         country = self._other(side, sentence, text) or self._country(side, sentence, text)
         if country:
             return [Actor(side.begin, side.end, words, country, (), "", "", "description")]
         here = self._localities.get(sentence.begin, ())
-        place = locality(side, sentence, here) or (scene_of(side, sentence, here, foreign) if token.upos == "NOUN" else None)
+        place = locality(side, sentence, here) or (scene_of(side, sentence, here, foreign) if noun else None)
         if place is not None:
             why = f"{place.name} lies in {place.country_code}"
             return [Actor(side.begin, side.end, words, place.country_code, (), "", "", "setting", why)]
@@ -171,7 +178,7 @@ class Resolver:
     def named(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
         """The actor of a side that a name identifies, nothing for role nouns, pronouns and descriptions."""
         hit = self._beside.best(self._beside.of(side, sentence))
-        if hit is None or self._role(side, sentence) is not None:
+        if hit is None or role_of(side, sentence, self._register.agents) is not None:
             return []
         return [self._named(side, hit, text)]
 
@@ -197,30 +204,6 @@ class Resolver:
     def _calls_armed(self, token: Token) -> bool:
         agent = self._register.agents.get(token.lemma.lower())
         return token.label in ("amod", "compound") and agent is not None and agent.sector[:1] == ("REB",)
-
-    def _agent(self, side: Side, sentence: Sentence) -> Agent | None:
-        """The role noun at the head, else the office before a name."""
-        known = self._role(side, sentence)
-        if known is not None or sentence.tokens[side.head].upos != "PROPN":
-            return known
-        return self._title(side, sentence)
-
-    def _role(self, side: Side, sentence: Sentence) -> Agent | None:
-        """The role noun at the head, longer ones first ("member of parliament", "foreign minister")."""
-        lemma = sentence.tokens[side.head].lemma.lower()
-        before = [t.lemma.lower() for t in sentence.tokens[max(0, side.head - 2) : side.head]]
-        behind = [t.lemma.lower() for t in sentence.tokens[side.head + 1 : side.head + 3]]
-        whole = (" ".join([lemma, *behind]), " ".join([*before, lemma]), " ".join([*before[-1:], lemma]))
-        phrases = (*whole, noun_of(sentence, side.head), lemma)
-        return next((self._register.agents[phrase] for phrase in phrases if phrase in self._register.agents), None)
-
-    def _title(self, side: Side, sentence: Sentence) -> Agent | None:
-        """The office before a name ("Vice-President Moody Awori"), the longest that the register knows."""
-        before = [t.lemma.lower() for t in sentence.tokens if side.begin <= t.begin < sentence.tokens[side.head].begin]
-        phrases = [" ".join(before[i:j]) for i in range(len(before)) for j in range(len(before), i, -1)]
-        known = [p.replace(" - ", "-") for p in phrases]
-        offices = [p for p in known if p in self._register.agents and STATE & set(self._register.agents[p].sector)]
-        return self._register.agents[max(offices, key=len)] if offices else None
 
     def _named(self, side: Side, hit: Hit, text: str) -> Actor:
         """The party of a name; where the parser saw less of it than the register knows, the span grows to the whole name."""
@@ -376,16 +359,19 @@ class Resolver:
 
         Only parties with an identity or a sector: a country's thing keeps its own words.
         """
-        for place in sentence.children(side.head):
+        kids = sentence.children(side.head)
+        for place in kids:
             token = sentence.tokens[place]
-            if token.label == "compound" and token.upos == "NOUN":
-                agent = self._register.agents.get(token.lemma.lower())
-                if agent is not None:
-                    return self._of_agent(side, sentence, text, agent, foreign)
-            of = token.label == "nmod" and self._marked(sentence, place, frozenset({"of"}))
-            if (of or token.label == "nmod:poss") and token.upos != "PRON":
+            agent = self._register.agents.get(token.lemma.lower())
+            if token.label == "compound" and token.upos == "NOUN" and agent is not None:
+                own = Side(place, token.begin, token.end)
+                return [_moved(one, own, token.text, one.via) for one in self._of_agent(side, sentence, text, agent, foreign)]
+        owners = [k for k in kids if sentence.tokens[k].label == "nmod:poss"]
+        owners = owners or [k for k in kids if sentence.tokens[k].label == "nmod" and self._marked(sentence, k, BY_OF)]
+        for place in owners:
+            if sentence.tokens[place].upos != "PRON":
                 found = self.resolve(self._whole(place, sentence), sentence, text, foreign)
-                known = [one for one in found if one.sector or one.identifier_id not in ("", one.code)]
+                known = [one for one in found if one.identifier_id != one.code and (one.sector or one.identifier_id)]
                 if known:
                     return known
         return []

@@ -86,11 +86,11 @@ class Choice:
 
 
 def choose(uses: Iterable[NameUse], evidence: Evidence, register: Register, on: str | None) -> Choice:
-    """The bearers of a name by points; among equals whoever took up the name or an office last, then by id."""
+    """The bearers of a name by points; among equals the usual one, then who took up the name or an office last, then by id."""
     weighed = [weigh(use, evidence, register, on) for use in uses]
 
-    def rank(one: Weighed) -> tuple[float, bool, str, str, str]:
-        return (one.points, one.term is not None, one.use.begin, one.term.begin if one.term else "", one.use.id)
+    def rank(one: Weighed) -> tuple[float, bool, bool, str, str, str]:
+        return (one.points, one.term is not None, one.use.usual, one.use.begin, one.term.begin if one.term else "", one.use.id)
 
     ranked = sorted(weighed, key=rank, reverse=True)
     second = next((one for one in ranked[1:] if one.use.id != ranked[0].use.id), None)

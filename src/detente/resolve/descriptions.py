@@ -107,7 +107,7 @@ def from_abroad(side: Side, sentence: Sentence, register: Register) -> bool:
     lemma = head.lemma.lower()
     before = [t.lemma.lower() for t in sentence.tokens[max(0, side.head - 2) : side.head]]
     beside = [t.lemma.lower() for t in sentence.tokens[: side.head] if t.head == side.head and t.label in ("amod", "compound")]
-    phrases = {lemma, " ".join([*before[-1:], lemma]), " ".join([*before, lemma])}
+    phrases = {lemma, noun_of(sentence, side.head), " ".join([*before[-1:], lemma]), " ".join([*before, lemma])}
     titled = any(" " in phrase and phrase in register.agents for phrase in phrases)  # "foreign minister": the whole is the office
     return bool((phrases if titled else phrases | set(beside)) & register.abroad) or (lemma in STATES and head.has("Number=Plur"))
 

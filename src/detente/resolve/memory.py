@@ -16,6 +16,7 @@ from detente.resolve.bearers import Around, Choice, Evidence, around, choose, of
 from detente.resolve.names import Hit
 
 LOCATIVE = frozenset("in at near outside inside across around throughout within over off".split())
+COMPASS = frozenset("north south east west northeast northwest southeast southwest outside inside".split())
 MANY_NAMES = 5  # names of countries from which on an article has a subject
 REACH = 2  # sentences back that a scene is looked for
 
@@ -204,6 +205,12 @@ def in_full(hits: Iterable[Hit]) -> frozenset[str]:
 
 
 def located(sentence: Sentence, begin: int, end: int) -> bool:
-    """Whether a stretch of the sentence stands behind a preposition of place."""
+    """Whether a stretch of the sentence stands behind a preposition of place, or behind "west of" and its like."""
     inside = [i for i, token in enumerate(sentence.tokens) if begin <= token.begin < end]
-    return any(t.label == "case" and t.head in inside and t.lemma.lower() in LOCATIVE for t in sentence.tokens)
+    marks = [i for i, token in enumerate(sentence.tokens) if token.label == "case" and token.head in inside]
+    return any(sentence.tokens[i].lemma.lower() in LOCATIVE or _by_compass(sentence, i) for i in marks)
+
+
+def _by_compass(sentence: Sentence, mark: int) -> bool:
+    """Whether a mark is the "of" of "west of"."""
+    return mark > 0 and sentence.tokens[mark].lemma.lower() == "of" and sentence.tokens[mark - 1].lemma.lower() in COMPASS
