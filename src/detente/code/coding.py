@@ -7,7 +7,7 @@ Not here: who the sides are, when and where (`resolve`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from detente.code import codebook, confidence, frames, parties, sizes, speech, status, verdict
@@ -19,7 +19,7 @@ from detente.code.scene import Scene
 from detente.code.sides import fill, side
 from detente.code.verdict import Verdict
 from detente.lexicon import Lexicon
-from detente.model import Act, LeftOut, Saying, Span, Status, Tally, ThirdParty
+from detente.model import Act, Hint, LeftOut, Saying, Side, Span, Status, Tally, ThirdParty
 
 COMMITTED = frozenset("will shall 'll ’ll wo plan intend promise pledge vow agree schedule set decide".split())
 SELF = frozenset({"it", "he", "she", "they", "we", "i"})
@@ -202,8 +202,8 @@ def _act(
         context=tuple(sorted({*match.frame.context, *_contexts(tree, lexicon)})),
         cameo=_cameo(draft, lexicon),
         status=draft.status,
-        actor=tuple(side(tree, head) for head in found.actor),
-        recipient=tuple(side(tree, head) for head in found.recipient),
+        actor=tuple(_side(tree, head, draft.hint, "actor") for head in found.actor),
+        recipient=tuple(_side(tree, head, draft.hint, "recipient") for head in found.recipient),
         third_party=tuple(ThirdParty(role, side(tree, head)) for role, head in parties.third(tree, match, found)),
         speaker=speaker,
         cue=Span(cue.begin, cue.end) if cue is not None else None,
@@ -212,6 +212,12 @@ def _act(
         confidence=confidence.of(draft, found),
         trace=draft.trace,
     )
+
+
+def _side(tree: Tree, head: int, hint: Hint | None, role: str) -> Side:
+    """A side with the encoder's chance that its head word is one."""
+    parts = () if hint is None else hint.parts
+    return replace(side(tree, head), chance=max((p.chance for p in parts if (p.place, p.role) == (head, role)), default=0.0))
 
 
 def _cameo(draft: Draft, lexicon: Lexicon) -> str:

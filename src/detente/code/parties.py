@@ -27,6 +27,7 @@ ARMED = frozenset(
 PLACED = frozenset("in at near on outside inside across around along of".split())
 HITTING = frozenset({"target", "hit", "strike"})
 BLAMING = frozenset({"blame", "pin"})
+MEANWHILE = frozenset("after before when while as since although though where whereas once".split())
 THINGS = frozenset({"which", "that"})  # relatives that speak of a deed
 SAME = frozenset({"it", "he", "she", "they"})
 SURE = 0.5  # chance of a role from which on the encoder's side is one where the tree has none on either
@@ -160,13 +161,14 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
 
 def _elsewhere(tree: Tree, head: int, place: int) -> bool:
     """Whether a word is a side of another act: it hangs on a verb joined to this one ("condemns the raid and calls on Y"), or
-    told beside it ("condemned the raid, urging Y"), or it only stands for the deed itself ("it was the third attack")."""
+    told beside it ("condemned the raid, urging Y", "after Y struck"), or it only stands for the deed itself ("it was the third attack")."""
     if tree.tokens[place].head == head and tree.label(place) == "nsubj" and tree.kids(head, "cop"):
         return tree.tokens[place].upos == "PRON"
     for node in [place, *tree.above(place)]:
         if node == head:
             return False
-        beside = tree.label(node) == "advcl" and not tree.kids(node, "mark")
+        marks = {tree.tokens[k].lemma.lower() for k in tree.kids(node, "mark")}
+        beside = tree.label(node) == "advcl" and marks <= MEANWHILE
         if tree.tokens[node].upos == "VERB" and (beside or tree.label(node) in ("conj", "parataxis")):
             return head in tree.above(node)
     return False

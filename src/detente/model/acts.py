@@ -33,11 +33,13 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party to an act before anybody knows who it is: the place of its head word and its span in the text."""
+    """A party to an act before anybody knows who it is: the place of its head word, its span in the text, and the encoder's
+    chance that it is this side of the act (0 where the encoder was not asked)."""
 
     head: int
     begin: int
     end: int
+    chance: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

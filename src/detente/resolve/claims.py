@@ -46,6 +46,7 @@ OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"; SANCTION is coded without one too
 NEAR = 3  # steps up the tree from a place's name to the act that it may be the place of
 DOT = 2  # PLOVER's resolution from which on a point says where something happened: a province or smaller
+SOMEBODY = 0.75  # encoder's chance of a side from which on an unknown common noun is a party
 LONG_PAST = 1  # whole years before the publication after which an act is background
 
 
@@ -241,7 +242,7 @@ def sides(
             found.append(replace(speaker, begin=side.begin, end=side.end, entity_text=words, via="pronoun"))
         else:
             named = context.words.resolver.resolve(side, sentence, context.article.text, foreign)
-            found += [a for a in named if a.via != "unknown" or _may_be_party(side, sentence, kept)]
+            found += [a for a in named if not _may_be_thing(a) or _may_be_party(side, sentence, kept)]
     return _each_once(found)
 
 
@@ -251,13 +252,19 @@ def _each_once(found: Sequence[Actor]) -> list[Actor]:
     return list(dict.fromkeys(first.get((one.identifier_id, one.code, one.sector), one) for one in found))
 
 
+def _may_be_thing(one: Actor) -> bool:
+    """Whether nothing tells that a side is somebody: neither its name nor a role noun, at best where it lies."""
+    return one.via == "unknown" or (one.via == "setting" and not one.sector)
+
+
 def _may_be_party(side: Side, sentence: Sentence, things: bool) -> bool:
     """Whether an unknown side is worth keeping: a name always, a common noun only where `things` may stand there too.
 
-    "Heavy" of "Heavy fighting" is no party, nor is the charge in "rejected the charge"; a bridge can be bombed.
+    "Heavy" of "Heavy fighting" is no party, nor is the charge in "rejected the charge"; a bridge can be bombed. What the encoder
+    surely hears as a side is somebody, whatever he is called.
     """
     upos = sentence.tokens[side.head].upos
-    return upos in ("PROPN", "PRON") or (things and upos != "ADJ")
+    return upos in ("PROPN", "PRON") or ((things or side.chance >= SOMEBODY) and upos != "ADJ")
 
 
 def _status(act: Act, dating: Dating, published: str | None) -> Status:
