@@ -161,7 +161,7 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
 
 def _elsewhere(tree: Tree, head: int, place: int) -> bool:
     """Whether a word is a side of another act: it hangs on a verb joined to this one ("condemns the raid and calls on Y"), or
-    told beside it ("condemned the raid, urging Y", "after Y struck"), or it only stands for the deed itself ("it was the third attack")."""
+    told beside it ("condemned the raid, urging Y", "after Y struck"); or it is the "it" of "it was the third attack"."""
     if tree.tokens[place].head == head and tree.label(place) == "nsubj" and tree.kids(head, "cop"):
         return tree.tokens[place].upos == "PRON"
     for node in [place, *tree.above(place)]:

@@ -35,6 +35,10 @@ RECEIVING = {  # who receives acts of types whose object is often a thing: "flew
     "COOPERATE": ("indirect", "to"),
     "MOBILIZE": ("against",),
 }
+AIMED = ("at", "on", "into", "against", "towards", "toward")
+WARNING = frozenset({"warn", "caution"})
+MAY = frozenset({"could", "may", "might", "can"})
+HURLING = frozenset("fire hurl lob throw drop launch unleash detonate explode".split())  # their object is no target
 VERBAL = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
 
 
@@ -70,7 +74,18 @@ def weigh(
             verdicts.append(_typed(tree, match, hint))
     alone = [hint for hint in hints if hint.place not in used and _tells(tree, hint, ALONE_IN_SPORT if sport else ALONE)]
     verdicts += [_alone(tree, hint) for hint in alone]
-    return sorted(verdicts, key=lambda one: one.match.head), gone
+    forecasts = [one for one in verdicts if one.event == "THREATEN" and _forecast(tree, one.match.head)]
+    gone += [(one.match, "THREATEN by its words, but only of what may come to pass") for one in forecasts]
+    return sorted((one for one in verdicts if one not in forecasts), key=lambda one: one.match.head), gone
+
+
+def _forecast(tree: Tree, verb: int) -> bool:
+    """Whether a warning to nobody only says what may come to pass: "warned that the talks could fail"."""
+    if tree.tokens[verb].lemma not in WARNING or tree.kids(verb, "obj", "iobj"):
+        return False
+    clauses = [k for k in tree.kids(verb, "ccomp") if MAY & {tree.tokens[a].lemma.lower() for a in tree.kids(k, "aux")}]
+    subjects = [tree.subject(k) for k in clauses]
+    return bool(clauses) and not any(s is not None and tree.tokens[s].upos == "PRON" for s in subjects)
 
 
 def _best(hint: Hint) -> tuple[str, float]:
@@ -98,6 +113,7 @@ def _alone(tree: Tree, hint: Hint) -> Verdict:
     event, chance = _best(hint)
     token = tree.tokens[hint.place]
     given = RECEIVING.get(event, ("indirect", "object"))
+    given = AIMED if event == "ASSAULT" and token.lemma in HURLING else given
     frame = Frame(event, "", "encoder", recipient=given, mutual=("with", "between") if event in MUTUAL else ())
     match = Match(hint.place, frame, (hint.place,), noun=token.upos not in ("VERB", "AUX"))
     return Verdict(match, event, hint, (f"encoder {event} {chance:.2f} at '{token.text}', no frame",))

@@ -214,12 +214,10 @@ def _own_thing(one: Actor, actor: Sequence[Actor]) -> bool:
 
 
 def _foreign(act: Act, sentence: Sentence, context: Known) -> frozenset[str]:
-    """Countries named on the other side of an act that is usually between states: no role noun takes its country there."""
-    if act.event not in BETWEEN_STATES:
-        return frozenset()
-    named = [
-        a for side in (*act.actor, *act.recipient) for a in context.words.resolver.named(side, sentence, context.article.text)
-    ]
+    """Countries named on the other side of an act that is usually between states, or as what is attacked: no role noun takes its
+    country there."""
+    listed = (*act.actor, *act.recipient) if act.event in BETWEEN_STATES else act.recipient if act.event == "ASSAULT" else ()
+    named = [a for side in listed for a in context.words.resolver.named(side, sentence, context.article.text)]
     return frozenset(a.code for a in named)
 
 
