@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from detente.code.grammar import HYPHENS, Tree
 from detente.code.match import Match
-from detente.code.sides import fill
+from detente.code.sides import fill, sayer
 from detente.lexicon.cues import Cues
 from detente.lexicon.predicates import Predicates, words_of
 
@@ -45,6 +45,8 @@ def _verb(tree: Tree, place: int, predicates: Predicates) -> Match | None:
             if not objects:
                 continue
             words = (*words, objects[0])
+        says = sayer(tree, place) if "sayer" in frame.needs else None
+        words = words if says is None else (*words, says)
         match = Match(place, frame, tuple(sorted(words)), noun=False)
         if all(fill(tree, match, slot) for slot in frame.needs):
             return match

@@ -3,8 +3,9 @@
 In: a `Tree` and a match. Out: places of head words, and `Side`s with the shortest span that names the party.
 Not here: who the parties are (`resolve`).
 
-A slot is "subject", "object", "indirect", "clause", "owner", "nation" or a preposition. A verb's object is its noun's
-"of"; a noun's subject comes from its light verb, else from "by", its owner or the nation before it.
+A slot is "subject", "object", "indirect", "clause", "owner", "nation", "bound", "sayer" or a preposition. A verb's object is its
+noun's "of"; a noun's subject comes from its light verb, else from "by", its owner or the nation before it. A modal binds the
+subject of its verb on somebody's word: "Paris said that Mali must pay".
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december day week month year decade century morning afternoon evening night hour minute moment weekend time "
     "anniversary eve dawn noon midnight".split()
+)
+SAYING = frozenset(
+    "say add argue stress state reiterate believe think emphasise emphasize note maintain write tweet declare".split()
 )
 AIMED = frozenset({"aim", "direct", "target"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -47,8 +51,27 @@ def _of_verb(tree: Tree, match: Match, slot: str) -> list[int]:
         return clauses + [k for k in tree.kids(verb, "advcl") if _complement(tree, k)]
     if slot in ("owner", "nation"):
         return [k for word in words if word != verb for k in _of_name(tree, word, slot, words)]
+    if slot in ("bound", "sayer"):
+        return _of_modal(tree, verb, slot)
     direct = [k for word in words for k in tree.oblique(word, slot)]
     return direct or _lower(tree, tree.undergoer(verb), slot)
+
+
+def sayer(tree: Tree, modal: int) -> int | None:
+    """The verb of saying whose clause a modal stands in, or None."""
+    bound = tree.tokens[modal].head
+    above = tree.tokens[bound].head if bound >= 0 and tree.label(modal) == "aux" and tree.label(bound) == "ccomp" else -1
+    return above if above >= 0 and tree.tokens[above].lemma in SAYING else None
+
+
+def _of_modal(tree: Tree, modal: int, slot: str) -> list[int]:
+    says = sayer(tree, modal)
+    if says is None:
+        return []
+    if slot == "sayer":
+        return tree.doer(says)
+    subject = tree.subject(tree.tokens[modal].head)
+    return [] if subject is None else tree.together(subject)
 
 
 def _lower(tree: Tree, places: list[int], preposition: str) -> list[int]:

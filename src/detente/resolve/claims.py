@@ -214,9 +214,9 @@ def _own_thing(one: Actor, actor: Sequence[Actor]) -> bool:
 
 
 def _foreign(act: Act, sentence: Sentence, context: Known) -> frozenset[str]:
-    """Countries named on the other side of an act that is usually between states, or as what is attacked: no role noun takes its
+    """Countries named as what receives an act, or on either side of one that is usually between states: no role noun takes its
     country there."""
-    listed = (*act.actor, *act.recipient) if act.event in BETWEEN_STATES else act.recipient if act.event == "ASSAULT" else ()
+    listed = (*act.actor, *act.recipient) if act.event in BETWEEN_STATES else act.recipient
     named = [a for side in listed for a in context.words.resolver.named(side, sentence, context.article.text)]
     return frozenset(a.code for a in named)
 
