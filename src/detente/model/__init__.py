@@ -4,7 +4,7 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
-from detente.model.accounts import Account, PartyMention, Sheet, account, accounts, mention, named, sheet
+from detente.model.accounts import Account, PartyMention, Sheet, mention, named, sheet
 from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
 from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
 from detente.model.deeds import Attention, Dealing, Deed, Source, Told
@@ -100,8 +100,6 @@ __all__ = [
     "Told",
     "Variant",
     "When",
-    "account",
-    "accounts",
     "agree",
     "mention",
     "merge",
