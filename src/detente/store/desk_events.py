@@ -1,6 +1,6 @@
 """What the desk asks of events: pages of a list, the accounts of one, where they happened.
 
-In: a `Store`, `EventFilter`. Out: `EventRow`, `Account`, `Spot`. Not here: dyads week by week (`related.py`).
+In: a `Store`, `EventFilter`. Out: `EventRow`, `Account`, `Spot`. Not here: dyads week by week (`dyads.py`).
 """
 
 from __future__ import annotations

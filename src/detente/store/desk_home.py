@@ -1,6 +1,6 @@
 """What the first page asks: how much was read and when, how often pairs met, who is new, which outlets fell silent.
 
-In: a `Store`, days. Out: counts. Not here: what counts as a change (`desk/home.py`).
+In: a `Store`, days. Out: counts. Not here: what counts as a change (`memory/overview.py`).
 """
 
 from __future__ import annotations

@@ -12,9 +12,8 @@ from sqlalchemy import Column, Connection, Table, bindparam, delete, func, inser
 
 from detente.model import Copy, Event, Kinship, Link, Story
 from detente.store import schema
-from detente.store.lists import chunks, put
+from detente.store.lists import AT_ONCE, chunks, put
 from detente.store.parties import listed
-from detente.store.shelf import AT_ONCE
 from detente.store.write import packed
 
 MADE = (

@@ -17,7 +17,7 @@ from detente.model import Account, Copy, Event, Kinship, Link, Party, Reason, Sh
 from detente.model.memory import KIND_CODES
 from detente.store import schema
 from detente.store.accounts import accounts
-from detente.store.lists import chunks
+from detente.store.lists import AT_ONCE, chunks
 from detente.store.load import articles
 from detente.store.parties import listed
 
@@ -26,9 +26,6 @@ Transaction = Connection
 
 Edition = tuple[str, str, str]
 """An article's id, what it was made from, and the coder: of the same edition are the same claims."""
-
-AT_ONCE = 500
-"""Ids asked for in one query."""
 
 ACTING = ("actor", "recipient")
 """The roles of those between whom an act is."""
