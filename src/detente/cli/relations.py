@@ -16,6 +16,7 @@ import typer
 from detente.cli.parties import party_of
 from detente.cli.parts import DEFAULT_DB, AsJson, Database, Since, Until, console, date, out
 from detente.config import DATA
+from detente.model import QUADS
 
 if TYPE_CHECKING:
     from detente.lexicon.actors import Register
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 At = Annotated[str, typer.Option("--at", help="A day, month or year: 2017-07-07, 2017-07, 2017. Without it, all times.")]
 Name = Annotated[str, typer.Argument(help="A code (USA) or a name.")]
-ALL_STATUSES = frozenset({"asserted", "historical", "possible", "future", "conditional", "demanded", "denied"})
 
 
 class Stretch(StrEnum):
@@ -76,7 +76,7 @@ def dyad(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
     """What one party did to another, week by week, with its shifts and how closely anybody was looking."""
-    from detente.relate.series import ASSERTED, series
+    from detente.relate.series import ASSERTED, EVERY, series
     from detente.store.connect import open_to_read
     from detente.store.dyads import attention, dealings
     from detente.store.relations import parties, shifts
@@ -84,7 +84,7 @@ def dyad(
     with open_to_read(db) as store:
         a, b = _ids(store, actor, recipient)
         own = [one for one in dealings(store, a, b) if a in one.doers]
-        statuses = ALL_STATUSES if every_status else ASSERTED
+        statuses = EVERY if every_status else ASSERTED
         bins = series(own, attention(store, a, b), by.value, statuses, date(since or None), date(until or None))
         moved = [one for one in shifts(store, a, b) if not bins or bins[0].begin <= one.date <= bins[-1].end]
         known = parties(store)
@@ -217,7 +217,7 @@ def _json(what: object) -> None:
 
 
 def _csv(bins: Iterable[Bin]) -> Iterable[str]:
-    from detente.relate.series import QUADS, Bin
+    from detente.relate.series import Bin
 
     names = [field.name for field in fields(Bin) if field.name not in ("begin", "end", "counts", "scale")]
     yield ",".join(("begin", "end", *(quad.replace(" ", "_") for quad in QUADS), "scale", *names))

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from detente.join.words import content, plain, spots, stem
-from detente.model import Account, Party, PartyMention, Status, stable_id
-from detente.model.memory import KIND_CODES
+from detente.model import KIND_CODES, Account, Party, PartyMention, Status, stable_id
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 """Types that parties may do together: who is named first says little."""

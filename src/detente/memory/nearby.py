@@ -14,8 +14,8 @@ from detente.join import kinship, links
 from detente.join.clusters import ECHO
 from detente.join.features import meeting
 from detente.join.traits import Traits
-from detente.memory.days import around, day, runs
-from detente.model.memory import KIND_CODES
+from detente.memory.days import around, runs
+from detente.model import KIND_CODES, date_of
 from detente.store import shelf
 
 Loaded = Callable[[Set[str]], list[Traits]]
@@ -66,7 +66,7 @@ def neighbours(connection: shelf.Transaction, articles: Set[str], loaded: Loaded
 
 
 def _asking(one: Traits) -> Iterator[_Asked]:
-    given = (day(one.first), day(one.last)) if one.first is not None and one.last is not None and not one.exact else None
+    given = (date_of(one.first), date_of(one.last)) if one.first is not None and one.last is not None and not one.exact else None
     for party in _parties(one) or {""}:
         yield _Asked(one.day, None, party, one.account.event)
         if given:

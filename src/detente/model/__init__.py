@@ -5,11 +5,15 @@ Not here: how any of them is found (the stages), stored (`store`) or written out
 """
 
 from detente.model.accounts import Account, PartyMention, Sheet, mention, named, sheet
-from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
+from detente.model.acts import COUNTED, QUADS, Act, Bond, Saying, Side, Status, Tally, ThirdParty
 from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
+from detente.model.days import date_of, ordinal
 from detente.model.deeds import Attention, Dealing, Deed, Source, Told
 from detente.model.desk import Decision, Judgement, Person, Rank, Reply, ReplyState, Subject
 from detente.model.memory import (
+    BODY_CODES,
+    BOTH_WAYS,
+    KIND_CODES,
     Copy,
     Dossier,
     Event,
@@ -43,6 +47,11 @@ from detente.model.text import (
 )
 
 __all__ = [
+    "BODY_CODES",
+    "BOTH_WAYS",
+    "COUNTED",
+    "KIND_CODES",
+    "QUADS",
     "Account",
     "Act",
     "Actor",
@@ -101,9 +110,11 @@ __all__ = [
     "Variant",
     "When",
     "agree",
+    "date_of",
     "mention",
     "merge",
     "named",
+    "ordinal",
     "party",
     "sheet",
     "stable_id",

@@ -12,9 +12,8 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.model import Deed, Party, Relation, Shift
+from detente.model import Deed, Party, Relation, Shift, ordinal
 from detente.relate.series import ASSERTED, dated
-from detente.relate.spells import ordinal
 from detente.relate.triads import AGAINST
 
 BASELINE = 365

@@ -17,11 +17,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from detente.model import Attention, Dealing, Deed
+from detente.model import Attention, Dealing, Deed, Status
 
 ASSERTED = frozenset({"asserted"})
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-"""Names of PLOVER's quad codes 1 to 4."""
+EVERY = frozenset(status.value for status in Status)
 
 CLOSE = frozenset({"day", "week", "reported", ""})
 """Precisions that put an event into a week; `reported` is the day on which somebody first told of it."""

@@ -13,13 +13,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
-from detente.model import Party
+from detente.model import COUNTED, Party
 from detente.store import schema
 from detente.store.connect import Store, reading
 from detente.store.parties import different
-
-COUNTED = ("asserted", "historical")
-"""Statuses of events that counts take without being asked for more."""
 
 FREQUENT = 2_000
 """Events above which those of a party are tried day by day instead of being named."""

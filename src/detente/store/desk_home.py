@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import case, exists, func, select
 from sqlalchemy.orm import aliased
 
+from detente.model import COUNTED
 from detente.store import schema
 from detente.store.connect import Store, reading
-from detente.store.desk_events import COUNTED
 from detente.store.lists import at_once
 
 

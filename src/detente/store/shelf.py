@@ -13,8 +13,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
 
-from detente.model import Account, Copy, Event, Kinship, Link, Party, Reason, Sheet, Variant, sheet
-from detente.model.memory import KIND_CODES
+from detente.model import KIND_CODES, Account, Copy, Event, Kinship, Link, Party, Reason, Sheet, Variant, sheet
 from detente.store import schema
 from detente.store.accounts import accounts
 from detente.store.lists import AT_ONCE, chunks
