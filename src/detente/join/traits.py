@@ -86,7 +86,7 @@ def ordinal(day: str | None) -> int | None:
 def _days(account: Account) -> tuple[int | None, int | None, bool]:
     dating = account.dating
     first, last = ordinal(dating.date), ordinal(dating.enddate or dating.date)
-    return first, last, first is not None and dating.precision in ("day", "time")
+    return first, last, first is not None and dating.precision == "day"
 
 
 def _traits(account: Account, days: tuple[int | None, int | None, bool], anchors: frozenset[int]) -> Traits:
