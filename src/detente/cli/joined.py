@@ -124,7 +124,7 @@ def related(
     as_json: AsJson = False,
 ) -> None:
     """Look at the articles related to one, each with the reason."""
-    from detente.memory.joined import related as kin
+    from detente.memory.kin import related as kin
     from detente.store.connect import open_to_read
     from detente.store.load import article as stored
 

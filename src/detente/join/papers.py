@@ -17,7 +17,7 @@ from detente.model import Event, Status
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """What a shelf of articles says of one: who printed it under which title and when, and the article it copies, if any."""
+    """An article by its head: who printed it under which title and when, and the article it copies, if any."""
 
     id: str
     title: str

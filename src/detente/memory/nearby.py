@@ -92,14 +92,14 @@ def _answering(connection: shelf.Transaction, asked: Iterable[_Asked]) -> set[st
     found: set[str] = set()
     for run in runs(days):
         (stretch,) = around(run, links.WINDOW)
-        found |= shelf.dated(connection, _telling(one for middle in run for one in days[middle]), stretch)
+        found |= shelf.dated(connection, _wanted(one for middle in run for one in days[middle]), stretch)
     for time, some in times.items():
-        telling = _telling(some)
-        found |= shelf.undated(connection, telling) if time is None else shelf.timed(connection, telling, time)
+        wanted = _wanted(some)
+        found |= shelf.undated(connection, wanted) if time is None else shelf.timed(connection, wanted, time)
     return found
 
 
-def _telling(asked: Iterable[_Asked]) -> shelf.Telling:
+def _wanted(asked: Iterable[_Asked]) -> shelf.Wanted:
     some = list(asked)
     events = frozenset(event for one in some for event in meeting(one.event))
-    return shelf.Telling(frozenset(one.party for one in some), events)
+    return shelf.Wanted(frozenset(one.party for one in some), events)

@@ -198,7 +198,7 @@ def _conditions(wanted: EventFilter, *, tried: bool = False) -> list[ColumnEleme
 def _has(party: str, role: str, *, tried: bool) -> ColumnElement[bool]:
     """Whether an event has a party among its sides, in a role where one is given."""
     sides, id_ = schema.event_parties.c, schema.events.c.id
-    asked = (sides.party_id == party, sides.role.in_((role,) if role else ("actor", "recipient")))
+    asked = (sides.party_id == party, sides.role.in_((role,) if role else schema.ACTING))
     return exists().where(sides.event_id == id_, *asked) if tried else id_.in_(select(sides.event_id).where(*asked))
 
 

@@ -83,8 +83,7 @@ def _tally(connection: Connection, what: ColumnElement[str]) -> tuple[tuple[str,
 def _picked(connection: Connection, filters: Filters) -> Select[tuple[str]]:
     """The ids of the claims that pass, in the order of the listing as far as there is a limit."""
     claim, article = schema.claims.c, schema.articles.c
-    both = ("actor", "recipient")
-    asked = ((filters.party, both), (filters.actor, both[:1]), (filters.recipient, both[1:]))
+    asked = ((filters.party, schema.ACTING), (filters.actor, ("actor",)), (filters.recipient, ("recipient",)))
     parts = [Part(wanted, roles) for wanted, roles in asked if wanted]
     taken = taking_part(connection, parts) if parts else None
     selective = filters.limit is None or filters.article or (taken and taken.rare)
