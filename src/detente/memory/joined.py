@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from detente.join import copies, events, kinship, links, stories
 from detente.join.clusters import ECHO, MISSING, Judged
@@ -25,15 +24,11 @@ from detente.memory.cycles import seldom_sought
 from detente.memory.kin import headlines, papers
 from detente.memory.nearby import neighbours, surroundings
 from detente.memory.related import RELATED
-from detente.model import stable_id
+from detente.model import Account, stable_id
 from detente.store import joined, moved, shelf
-from detente.store.connect import reading, writing
+from detente.store.connect import Store, reading, writing
 from detente.store.lists import chunks
-
-if TYPE_CHECKING:
-    from detente.model import Account
-    from detente.store.connect import Store
-    from detente.store.shelf import Transaction
+from detente.store.shelf import Transaction
 
 BATCH = 1_000
 """Articles taken in by one transaction."""
