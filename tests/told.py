@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.model import Account, Actor, Article, Attribution, Claim, Dating, Reading, Span, Status, accounts, stable_id
+from detente.model import Account, Actor, Article, Claim, Dating, Reading, Span, Status, mention, stable_id
 
 NAMES = {"TUR": "Turkey", "SYR": "Syria", "USA": "United States", "RUS": "Russia", "FRA": "France"}
 QUADS = {"CONSULT": 1, "SUPPORT": 1, "AID": 2, "ACCUSE": 3, "ASSAULT": 4, "COERCE": 4}
@@ -54,12 +54,12 @@ def reading(
 def account(
     name: str, sentence: str, event: str, actor: str, recipient: str, published: str | None = "2020-03-02", **more: object
 ) -> Account:
-    """One account by itself; `more` sets fields of its claim, `speaker` the one on whose word it rests."""
-    article = Article(name, sentence, (Span(0, len(sentence)),), outlet=f"The {name}", published=published)
-    speaker = more.pop("speaker", None)
-    if speaker:
-        more["attribution"] = (Attribution("reported", side(str(speaker))[0]),)
+    """One account by itself; `more` sets other fields, `day` its date."""
     day = more.pop("day", None)
-    if day:
-        more["dating"] = Dating(str(day), str(day), "day", "text", str(day))
-    return accounts(article, [claim(article, sentence, event, actor, recipient, **more)])[0]
+    dating = Dating(str(day), str(day), "day", "text", str(day)) if day else Dating()
+    plain = Account(
+        stable_id(name, sentence, event), name, f"The {name}", published, 0, event, (), QUADS[event], 0.0, Status.ASSERTED,
+        tuple(map(mention, side(actor))), tuple(map(mention, side(recipient))), (), dating, None, (), sentence.split()[1],
+        sentence, 0.8,
+    )  # fmt: skip
+    return replace(plain, **more)  # type: ignore[arg-type]

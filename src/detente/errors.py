@@ -11,7 +11,7 @@
     ├── MissingExtraError   a library that only some need is not installed
     └── DeskError           the desk or its accounts cannot be set up as asked
 
-In: nothing. Out: exception classes. Not here: printing and exit codes (`cli.py`).
+In: nothing. Out: exception classes. Not here: printing and exit codes (`cli`).
 """
 
 from __future__ import annotations

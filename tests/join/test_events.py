@@ -37,13 +37,15 @@ def test_other_days_and_swapped_sides_are_other_events() -> None:
 
 
 def test_copies_and_outlets_that_quote_one_speaker_are_one_voice() -> None:
-    (found,) = joined(bombing("a"), bombing("b"), bombing("c", speaker="SYR"), bombing("d", speaker="SYR"), voices={"b": "The a"})
+    (found,) = joined(
+        bombing("a"), bombing("b"), bombing("c", speakers=("SYR",)), bombing("d", speakers=("SYR",)), voices={"b": "The a"}
+    )
     assert (found.event.outlets, found.event.independent, found.event.speakers) == (4, 2, 1)
 
 
 def test_conflicting_accounts_stand_side_by_side() -> None:
     four, nine = (Tally("dead", 4, 4),), (Tally("dead", 9, 9),)
-    denied = bombing("c", status=Status.DENIED, speaker="TUR")
+    denied = bombing("c", status=Status.DENIED, speakers=("TUR",))
     blamed = account("d", LEAD.replace("Turkey", "Russia"), "ASSAULT", "RUS", "SYR", day="2020-03-01", size=four)
     (found,) = joined(
         bombing("a", size=four),

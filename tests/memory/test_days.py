@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from detente.memory.days import around, day, runs
+from detente.memory.days import around, runs
+from detente.model import date_of
 
 FIRST = 737_000
 
 
 def test_stretches_that_meet_are_one() -> None:
-    assert around([FIRST, FIRST + 2, FIRST + 9], 1) == [(day(FIRST - 1), day(FIRST + 3)), (day(FIRST + 8), day(FIRST + 10))]
+    assert around([FIRST, FIRST + 2, FIRST + 9], 1) == [
+        (date_of(FIRST - 1), date_of(FIRST + 3)),
+        (date_of(FIRST + 8), date_of(FIRST + 10)),
+    ]
 
 
 def test_days_in_a_row_are_one_run() -> None:

@@ -15,7 +15,8 @@ from sqlalchemy import delete, select
 from told import reading as told
 
 from detente.memory import joined
-from detente.memory.joined import related, remember
+from detente.memory.joined import remember
+from detente.memory.kin import related
 from detente.model import Reading
 from detente.store import schema
 from detente.store.connect import Store, open_store, reading, writing

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.parts import AsJson, Own, Paths, Published, each, out
+from detente.cli.parts import AsJson, Own, Paths, Published, each, out, out_json
 from detente.config import SETTINGS
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def explain(files: Paths, published: Published = None, own: Own = None) -> None:
 def settings(as_json: AsJson = False) -> None:
     """Every setting with its default and what it does."""
     if as_json:
-        out(json.dumps([{"name": name, "default": default, "help": text} for name, default, text in SETTINGS]) + "\n")
+        out_json([{"name": name, "default": default, "help": text} for name, default, text in SETTINGS])
         return
     for name, default, text in SETTINGS:
         out(f"{name:20} {default!s:>12}  {text}\n")

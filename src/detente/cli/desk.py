@@ -6,7 +6,6 @@ In: options. Out: a running desk, accounts, judgements as lines. Not here: any p
 from __future__ import annotations
 
 import gc
-import json
 import logging
 import secrets
 import sys
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.parts import DEFAULT_DB, Database, open_coder, out
+from detente.cli.parts import DEFAULT_DB, Database, open_coder, out, out_json
 from detente.errors import DeskError
 from detente.model import Rank
 
@@ -33,6 +32,9 @@ OWN = ("127.0.0.1", "::1", "localhost")
 
 user = typer.Typer(help="Accounts of a team's desk.", no_args_is_help=True)
 Port = Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)]
+
+
+Password = Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="Asked for where not given.")]
 
 
 class Labels(StrEnum):
@@ -159,7 +161,7 @@ def judgements(
     if to is Labels.CLAIMS:
         out("".join(f"{line}\n" for line in labelled.lines(steps)))
         return
-    out("".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in steps))
+    out_json(*map(asdict, steps))
 
 
 @user.command("add")
@@ -167,9 +169,7 @@ def add(
     name: str,
     rank: Annotated[Rank, typer.Option("--role", help="What the account may do.")] = Rank.READER,
     db: Database = DEFAULT_DB,
-    password: Annotated[
-        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="Asked for where not given.")
-    ] = "",
+    password: Password = "",
 ) -> None:
     """Make an account."""
     from detente.desk.state import now
@@ -189,9 +189,7 @@ def add(
 def change(
     name: str,
     db: Database = DEFAULT_DB,
-    password: Annotated[
-        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="Asked for where not given.")
-    ] = "",
+    password: Password = "",
 ) -> None:
     """Give an account another password and open it; all its sessions and tokens end."""
     from detente.store import desk_people

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.parts import DEFAULT_DB, Database, Since, Until, date, out, status_of
+from detente.cli.parts import DEFAULT_DB, Database, Party, Since, Until, day, out, status_of
 from detente.model import Status
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def export(
     status: Status_ = Status.ASSERTED.value,
     since: Since = "",
     until: Until = "",
-    party: Annotated[str, typer.Option(help="A code (USA) or part of a name, on either side.")] = "",
+    party: Party = "",
     loss: Annotated[bool, typer.Option("--loss", help="Only print what the form cannot carry.")] = False,
 ) -> None:
     """Write stored events or relations in a form that other programs read. Asserted events only, unless --status says more."""
@@ -103,7 +103,7 @@ def release(
 def _filters(status: str, since: str, until: str, party: str) -> Filters:
     from detente.store.records import Filters
 
-    return Filters(party=party, status=status_of(status), since=date(since or None) or "", until=date(until or None) or "")
+    return Filters(party=party, status=status_of(status), since=day(since), until=day(until))
 
 
 def _losses(layout: Layout) -> tuple[str, ...]:

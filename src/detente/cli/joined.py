@@ -5,14 +5,27 @@ In: filters, ids. Out: tables, JSON lines. Not here: joining (`memory`), how tab
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.parts import DEFAULT_DB, AsJson, Database, Since, Until, console, date, out, status_of
+from detente.cli.parts import (
+    DEFAULT_DB,
+    AsJson,
+    Database,
+    Doing,
+    Party,
+    Receiving,
+    Since,
+    Type,
+    Until,
+    console,
+    day,
+    out_json,
+    status_of,
+)
 from detente.errors import StoreError
 from detente.model import Status
 
@@ -44,10 +57,10 @@ def join(store: Store, register: Register) -> None:
 
 def events(
     db: Database = DEFAULT_DB,
-    party: Annotated[str, typer.Option(help="A code (USA) or part of a name, on either side.")] = "",
-    actor: Annotated[str, typer.Option(help="The same, doing.")] = "",
-    recipient: Annotated[str, typer.Option(help="The same, receiving.")] = "",
-    event: Annotated[str, typer.Option("--type", help="A PLOVER type, such as ASSAULT.")] = "",
+    party: Party = "",
+    actor: Doing = "",
+    recipient: Receiving = "",
+    event: Type = "",
     status: Annotated[str, typer.Option(help="How firmly it is told; `all` for every status.")] = Status.ASSERTED.value,
     since: Since = "",
     until: Until = "",
@@ -59,12 +72,11 @@ def events(
     from detente.store.events import events as listed
     from detente.store.records import Filters
 
-    days = date(since or None) or "", date(until or None) or ""
-    filters = Filters(party, actor, recipient, event.upper(), status_of(status), *days, "", limit or None)
+    filters = Filters(party, actor, recipient, event.upper(), status_of(status), day(since), day(until), limit=limit or None)
     with open_to_read(db) as store:
         rows = [asdict(row) for row in listed(store, filters)]
     if as_json:
-        _lines(rows)
+        out_json(*rows)
         return
     from detente import display
 
@@ -90,7 +102,7 @@ def event(
         differing = stored.variants(store, row.event_id)
     if as_json:
         lists = (("accounts", told), ("variants", differing), ("links", links))
-        _lines([{**asdict(row), **{name: [asdict(one) for one in found] for name, found in lists}}])
+        out_json({**asdict(row), **{name: [asdict(one) for one in found] for name, found in lists}})
         return
     from detente import display
 
@@ -108,9 +120,9 @@ def stories(db: Database = DEFAULT_DB, since: Since = "", until: Until = "", lim
     from detente.store.events import stories as listed
 
     with open_to_read(db) as store:
-        found = listed(store, date(since or None) or "", date(until or None) or "", limit or None)
+        found = listed(store, day(since), day(until), limit or None)
     if as_json:
-        _lines([asdict(one) for one in found])
+        out_json(*map(asdict, found))
         return
     from detente import display
 
@@ -124,7 +136,7 @@ def related(
     as_json: AsJson = False,
 ) -> None:
     """Look at the articles related to one, each with the reason."""
-    from detente.memory.joined import related as kin
+    from detente.memory.kin import related as kin
     from detente.store.connect import open_to_read
     from detente.store.load import article as stored
 
@@ -141,13 +153,8 @@ def related(
                     {"article_id": other.id, "published": other.published, "outlet": other.outlet, "title": other.title, **words}
                 )
     if as_json:
-        _lines(rows)
+        out_json(*rows)
         return
     from detente import display
 
     console().print(display.related(rows))
-
-
-def _lines(rows: list[dict[str, object]]) -> None:
-    for row in rows:
-        out(json.dumps(row, ensure_ascii=False) + "\n")

@@ -5,14 +5,13 @@ In: the store, a file. Out: a copy, a store filled from one, a list of findings.
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from detente.cli.parts import DEFAULT_DB, AsJson, Database, console, out
+from detente.cli.parts import DEFAULT_DB, AsJson, Database, console, out, out_json
 
 
 def backup(
@@ -47,7 +46,7 @@ def doctor(db: Database = DEFAULT_DB, as_json: AsJson = False) -> None:
 
     findings = list(examine(db))
     if as_json:
-        out("".join(json.dumps(asdict(finding), ensure_ascii=False) + "\n" for finding in findings))
+        out_json(*map(asdict, findings))
     else:
         from detente import display
 

@@ -6,14 +6,13 @@ reading tables (`detente.lexicon`), weighing names (`detente.who`).
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.parts import AsJson, Own, Paths, Published, console, date, each, open_coder, out
+from detente.cli.parts import AsJson, Own, Paths, Published, console, date, each, open_coder, out, out_json
 from detente.config import DATA, Settings
 from detente.errors import DetenteError
 
@@ -90,7 +89,7 @@ def who(
     register, day = _register(own), date(on)
     found = whos.who(name, day, register)
     if as_json:
-        out("".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in found))
+        out_json(*map(asdict, found))
     elif found:
         _bearers(found)
     if found:
@@ -141,12 +140,10 @@ def unknown(files: Paths, published: Published = None, own: Own = None, as_json:
         each(files, published, keep, own)
     finally:
         for one in unknowns(readings):
-            guess = "/".join((one.code or "?", *one.sector))
-            out(
-                json.dumps(asdict(one), ensure_ascii=False) + "\n"
-                if as_json
-                else f"{one.count}\t{guess}\t{one.text}\t{one.example}\n"
-            )
+            if as_json:
+                out_json(asdict(one))
+            else:
+                out(f"{one.count}\t{'/'.join((one.code or '?', *one.sector))}\t{one.text}\t{one.example}\n")
 
 
 def _register(own: Path | None) -> Register:

@@ -6,6 +6,7 @@ In: arguments, inputs. Out: text on standard output, complaints on standard erro
 from __future__ import annotations
 
 import gc
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -36,6 +37,10 @@ Own = Annotated[
 ]
 Since = Annotated[str, typer.Option(help="First day, YYYY-MM-DD.")]
 Until = Annotated[str, typer.Option(help="Last day, YYYY-MM-DD.")]
+Party = Annotated[str, typer.Option(help="A code (USA) or part of a name, on either side.")]
+Doing = Annotated[str, typer.Option("--actor", help="The same, doing.")]
+Receiving = Annotated[str, typer.Option("--recipient", help="The same, receiving.")]
+Type = Annotated[str, typer.Option("--type", help="A PLOVER type, such as ASSAULT.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 
 
@@ -89,6 +94,11 @@ def date(given: str | None) -> str | None:
         raise typer.BadParameter(f"'{given}' is not a date like 2017-07-07") from None
 
 
+def day(given: str) -> str:
+    """The date given, checked; "" where none is asked for. A usage error where it is none."""
+    return date(given or None) or ""
+
+
 def status_of(given: str) -> Status | None:
     """The status given, None for all; a usage error where there is none of that name."""
     if given == "all":
@@ -115,6 +125,12 @@ def remark(article: Article) -> None:
 def out(text: str) -> None:
     """Text on standard output."""
     sys.stdout.write(text)
+
+
+def out_json(*records: object) -> None:
+    """Records on standard output, one line of JSON each."""
+    for record in records:
+        out(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 def console(stream: TextIO | None = None) -> Console:

@@ -5,18 +5,16 @@ In: parties, a day, a story; a file that ends in .svg or .png. Out: the file. No
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.parts import DEFAULT_DB, Database
-from detente.cli.parts import date as checked
+from detente.cli.parts import DEFAULT_DB, Database, Since, Until, day
 from detente.errors import InputError, MissingExtraError
+from detente.model import Party, date_of, ordinal
 
 if TYPE_CHECKING:
-    from detente.model import Party
     from detente.store.connect import Store
 
 app = typer.Typer(help="Pictures as files: SVG, or PNG with the extra 'pictures'.", no_args_is_help=True)
@@ -31,8 +29,8 @@ def dyad(
     a: Who,
     b: Who,
     output: File,
-    since: Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD.")] = None,
-    until: Annotated[str | None, typer.Option(help="Last day.")] = None,
+    since: Since = "",
+    until: Until = "",
     db: Database = DEFAULT_DB,
 ) -> None:
     """Two parties week by week: state, cooperation and conflict, how much was written, shifts."""
@@ -42,7 +40,7 @@ def dyad(
 
     with open_to_read(db) as store:
         one, other = _party(store, a), _party(store, b)
-        found = over(store, known(store, one, other), checked(since) or "", checked(until) or "")
+        found = over(store, known(store, one, other), day(since), day(until))
     label = f"{one.label} and {other.label}"
     _write(draw(Series(label, found.weeks, found.every, found.phases, found.shifts)), output)
 
@@ -50,7 +48,7 @@ def dyad(
 @app.command("network")
 def network(
     output: File,
-    at: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD; that of the newest article without one.")] = None,
+    at: Annotated[str, typer.Option(help="The day, YYYY-MM-DD; that of the newest article without one.")] = "",
     party: Annotated[str, typer.Option(help="Only what is around this party.")] = "",
     window: Annotated[int, typer.Option(help="Days before it whose articles count.", min=1)] = 365,
     least: Annotated[int, typer.Option(help="Articles that a relation has to rest on.", min=1)] = 2,
@@ -63,14 +61,14 @@ def network(
     from detente.store.connect import open_to_read
 
     with open_to_read(db) as store:
-        day = checked(at) or desk_home.newest(store)
+        then = day(at) or desk_home.newest(store)
         focus = _party(store, party) if party else None
-        since = (date.fromisoformat(day) - timedelta(days=window)).isoformat() if day else ""
-        found = desk_relations.at(store, day, since, least, focus.id if focus else "")
+        since = date_of(ordinal(then) - window) if then else ""
+        found = desk_relations.at(store, then, since, least, focus.id if focus else "")
         bones = desk_relations.skeleton(store, BONES)
     shown = top(found, focus)
     ties = edges(one for one in found if one.a in shown and one.b in shown)
-    _write(picture(f"Relations on {day}", shown, ties, bones, focus.id if focus else ""), output)
+    _write(picture(f"Relations on {then}", shown, ties, bones, focus.id if focus else ""), output)
 
 
 @app.command("timeline")
@@ -96,7 +94,6 @@ def timeline(
 
 def _party(store: Store, wanted: str) -> Party:
     """The party of this id, else the one of most events whose name holds the words."""
-    from detente.model import Party
     from detente.store import desk_parties
 
     if found := desk_parties.one(store, wanted):

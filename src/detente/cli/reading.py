@@ -5,7 +5,6 @@ In: files, filters. Out: a filled store, tables. Not here: what is stored and ho
 
 from __future__ import annotations
 
-import json
 import secrets
 import sys
 from collections import Counter
@@ -18,7 +17,26 @@ import typer
 
 from detente.cli import desk
 from detente.cli.joined import join
-from detente.cli.parts import DEFAULT_DB, AsJson, Database, Own, Paths, Published, console, date, open_coder, out, readable
+from detente.cli.parts import (
+    DEFAULT_DB,
+    AsJson,
+    Database,
+    Doing,
+    Own,
+    Party,
+    Paths,
+    Published,
+    Receiving,
+    Since,
+    Type,
+    Until,
+    console,
+    date,
+    day,
+    open_coder,
+    out_json,
+    readable,
+)
 from detente.config import Settings
 from detente.errors import InputError
 from detente.model import Status
@@ -43,13 +61,13 @@ def read(files: Paths, db: Database = DEFAULT_DB, published: Published = None, o
 
 def claims(
     db: Database = DEFAULT_DB,
-    party: Annotated[str, typer.Option(help="A code (USA) or part of a name, on either side.")] = "",
-    actor: Annotated[str, typer.Option(help="The same, doing.")] = "",
-    recipient: Annotated[str, typer.Option(help="The same, receiving.")] = "",
-    event: Annotated[str, typer.Option("--type", help="A PLOVER type, such as ASSAULT.")] = "",
+    party: Party = "",
+    actor: Doing = "",
+    recipient: Receiving = "",
+    event: Type = "",
     status: Annotated[Status | None, typer.Option(help="How it is put.")] = None,
-    since: Annotated[str, typer.Option(help="First day, YYYY-MM-DD.")] = "",
-    until: Annotated[str, typer.Option(help="Last day, YYYY-MM-DD.")] = "",
+    since: Since = "",
+    until: Until = "",
     limit: Annotated[int, typer.Option(help="At most so many claims; 0 for all.")] = 50,
     as_json: AsJson = False,
 ) -> None:
@@ -58,14 +76,11 @@ def claims(
     from detente.store.read import claims as listed
     from detente.store.records import Filters
 
-    filters = Filters(
-        party, actor, recipient, event.upper(), status, date(since or None) or "", date(until or None) or "", "", limit or None
-    )
+    filters = Filters(party, actor, recipient, event.upper(), status, day(since), day(until), limit=limit or None)
     with open_to_read(db) as store:
         rows = [asdict(row) for row in listed(store, filters)]
     if as_json:
-        for row in rows:
-            out(json.dumps(row, ensure_ascii=False) + "\n")
+        out_json(*rows)
         return
     from detente import display
 
@@ -130,7 +145,7 @@ def _closing(store: Store, db: str, as_json: bool) -> None:
 
     found = counts(store)
     if as_json:
-        out(json.dumps({"db": db, **asdict(found)}, ensure_ascii=False) + "\n")
+        out_json({"db": db, **asdict(found)})
         return
     left: Counter[str] = Counter()
     for reason, count in found.left_out:

@@ -5,7 +5,6 @@ In: one store or two. Out: what came, went and changed, and why. Not here: what 
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.joined import join
-from detente.cli.parts import DEFAULT_DB, AsJson, Database, console, open_coder, out
+from detente.cli.parts import DEFAULT_DB, AsJson, Database, console, open_coder, out_json
 
 if TYPE_CHECKING:
     from detente.memory.difference import Change
@@ -84,9 +83,7 @@ def _show(title: str, found: Iterable[Change], limit: int, as_json: bool) -> Non
     changes = list(found)
     counts = Counter(change.kind for change in changes)
     if as_json:
-        out(
-            json.dumps({"about": title, "counts": counts, "changes": [asdict(one) for one in changes]}, ensure_ascii=False) + "\n"
-        )
+        out_json({"about": title, "counts": counts, "changes": [asdict(one) for one in changes]})
         return
     from detente import display
 
@@ -94,6 +91,5 @@ def _show(title: str, found: Iterable[Change], limit: int, as_json: bool) -> Non
     shown = changes[: limit or None]
     if shown:
         console().print(display.changes([asdict(one) for one in shown]))
-    console().print(
-        f"{title}: {told}" + (f"; the first {limit} are shown, --limit 0 shows all" if len(shown) < len(changes) else "")
-    )
+    cut = f"; the first {limit} are shown, --limit 0 shows all" if len(shown) < len(changes) else ""
+    console().print(f"{title}: {told}{cut}")

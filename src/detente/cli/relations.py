@@ -5,7 +5,6 @@ In: names or codes, dates. Out: tables, JSON, CSV. Not here: how any of it is fo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from enum import StrEnum
@@ -14,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from detente.cli.parties import party_of
-from detente.cli.parts import DEFAULT_DB, AsJson, Database, Since, Until, console, date, out
+from detente.cli.parts import DEFAULT_DB, AsJson, Database, Since, Until, console, date, out, out_json
 from detente.config import DATA
+from detente.model import QUADS
 
 if TYPE_CHECKING:
     from detente.lexicon.actors import Register
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 At = Annotated[str, typer.Option("--at", help="A day, month or year: 2017-07-07, 2017-07, 2017. Without it, all times.")]
 Name = Annotated[str, typer.Argument(help="A code (USA) or a name.")]
-ALL_STATUSES = frozenset({"asserted", "historical", "possible", "future", "conditional", "demanded", "denied"})
 
 
 class Stretch(StrEnum):
@@ -55,7 +54,7 @@ def relations(
     if as_json:
         for one in found:
             evidence = [{**asdict(e), "sentence": quoted.get((e.article_id, e.span), ("", ""))[0]} for e in one.evidence]
-            _json({**asdict(one), "evidence": evidence})
+            out_json({**asdict(one), "evidence": evidence})
         return
     from detente.cli import tables
 
@@ -76,7 +75,7 @@ def dyad(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
     """What one party did to another, week by week, with its shifts and how closely anybody was looking."""
-    from detente.relate.series import ASSERTED, series
+    from detente.relate.series import ASSERTED, EVERY, series
     from detente.store.connect import open_to_read
     from detente.store.dyads import attention, dealings
     from detente.store.relations import parties, shifts
@@ -84,12 +83,12 @@ def dyad(
     with open_to_read(db) as store:
         a, b = _ids(store, actor, recipient)
         own = [one for one in dealings(store, a, b) if a in one.doers]
-        statuses = ALL_STATUSES if every_status else ASSERTED
+        statuses = EVERY if every_status else ASSERTED
         bins = series(own, attention(store, a, b), by.value, statuses, date(since or None), date(until or None))
         moved = [one for one in shifts(store, a, b) if not bins or bins[0].begin <= one.date <= bins[-1].end]
         known = parties(store)
     if as_json:
-        _json({"actor": a, "recipient": b, "by": by.value, "bins": [asdict(one) for one in bins], "shifts": _plain(moved)})
+        out_json({"actor": a, "recipient": b, "by": by.value, "bins": [asdict(one) for one in bins], "shifts": _plain(moved)})
     elif as_csv:
         out("".join(f"{line}\n" for line in _csv(bins)))
     else:
@@ -113,7 +112,6 @@ def changes(
     from detente.store.relations import relations as stored
     from detente.store.relations import shifts
 
-    day = date(since) or ""
     with open_to_read(db) as store:
         published = related.published(store)
         named: dict[str, dict[str, str]] = {}
@@ -121,9 +119,9 @@ def changes(
             for id_ in parties:
                 if article in published:
                     named.setdefault(id_, {})[article] = published[article]
-        found = overview(day, stored(store), shifts(store), related.deeds(store), named, sorted(published.values()))
+        found = overview(date(since) or "", stored(store), shifts(store), related.deeds(store), named, sorted(published.values()))
     if as_json:
-        _json(asdict(found))
+        out_json(asdict(found))
         return
     from detente.cli import tables
 
@@ -143,7 +141,7 @@ def triads(at: At = "", db: Database = DEFAULT_DB, as_json: AsJson = False) -> N
     known = _at(every, at)
     balances = [balance(_at(every, year), year) for year in ([at] if at else _years(every))]
     if as_json:
-        _json({"splits": _plain(splits(known)), "balance": _plain(balances)})
+        out_json({"splits": _plain(splits(known)), "balance": _plain(balances)})
         return
     from detente.cli import tables
 
@@ -169,7 +167,7 @@ def blocs(
     now = grouped(_at(every, at))
     moved = moves(grouped(_at(every, since)), now) if since else ()
     if as_json:
-        _json({"blocs": _plain(now), "moves": _plain(moved)})
+        out_json({"blocs": _plain(now), "moves": _plain(moved)})
         return
     from detente.cli import tables
 
@@ -212,12 +210,8 @@ def _plain(found: Iterable[Any]) -> list[dict[str, Any]]:
     return [asdict(one) for one in found]
 
 
-def _json(what: object) -> None:
-    out(json.dumps(what, ensure_ascii=False) + "\n")
-
-
 def _csv(bins: Iterable[Bin]) -> Iterable[str]:
-    from detente.relate.series import QUADS, Bin
+    from detente.relate.series import Bin
 
     names = [field.name for field in fields(Bin) if field.name not in ("begin", "end", "counts", "scale")]
     yield ",".join(("begin", "end", *(quad.replace(" ", "_") for quad in QUADS), "scale", *names))

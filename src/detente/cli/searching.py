@@ -5,13 +5,12 @@ In: words, filters. Out: what was found, newest first. Not here: the index (`sto
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
-from detente.cli.parts import DEFAULT_DB, AsJson, Database, console, date, out
+from detente.cli.parts import DEFAULT_DB, AsJson, Database, console, day, out_json
 
 
 def search(
@@ -30,12 +29,12 @@ def search(
     from detente.store.records import Sought
     from detente.store.search import search as sought_in
 
-    sought = Sought(date(since or None) or "", date(until or None) or "", outlet, event.upper(), party)
+    sought = Sought(day(since), day(until), outlet, event.upper(), party)
     text = " ".join(f'"{word}"' if " " in word else word for word in words)
     with open_to_read(db) as store:
         rows = [asdict(found) for found in sought_in(store, text, sought, limit)]
     if as_json:
-        out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+        out_json(*rows)
         return
     from detente import display
 

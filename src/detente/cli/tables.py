@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from detente.relate.signals import BOTH_WAYS
+from detente.model import BOTH_WAYS
 
 if TYPE_CHECKING:
     from detente.model import Relation, Span

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from detente.draw.days import Axis
 from detente.draw.svg import hatching, hint, linked, number, picture, tag, text
-from detente.model import Shift
+from detente.model import QUADS, Shift
 
 WIDTH, LEFT, RIGHT = 960.0, 74.0, 8.0
 BAND, BARS, COVER = (18.0, 22.0), (64.0, 210.0), (300.0, 44.0)
@@ -107,8 +107,7 @@ def draw(series: Series, *, link: Link | None = None, top: int = 0, id_: str = "
 def described(series: Series) -> str:
     """The picture in words."""
     totals = [sum(one.counts[quad] for one in series.weeks) for quad in range(4)]
-    names = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-    counted = ", ".join(f"{total} of {name}" for total, name in zip(totals, names, strict=True))
+    counted = ", ".join(f"{total} of {name}" for total, name in zip(totals, QUADS, strict=True))
     state = f" Last state: {series.phases[-1].name} since {series.phases[-1].begin}." if series.phases else ""
     changes = f" {len(series.shifts)} shift{'' if len(series.shifts) == 1 else 's'}." if series.shifts else " No shift."
     return f"From {series.weeks[0].begin} to {series.weeks[-1].end}: {counted}.{state}{changes} A table with every week follows."
@@ -168,8 +167,7 @@ def _bar(axis: Axis, scale: float, pair: tuple[Week, Week], link: Link | None) -
 
 
 def _counted(week: Week) -> list[str]:
-    names = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-    return [f"{count} {name}" for count, name in zip(week.counts, names, strict=True) if count] or ["none told as fact"]
+    return [f"{count} {name}" for count, name in zip(week.counts, QUADS, strict=True) if count] or ["none told as fact"]
 
 
 def _cover(axis: Axis, weeks: Sequence[Week]) -> str:

@@ -12,12 +12,9 @@ from typing import Protocol
 
 from detente.draw.layout import places
 from detente.draw.network import Edge, Node, draw
-from detente.model import Party
-from detente.model.memory import BODY_CODES, KIND_CODES
+from detente.model import BODY_CODES, BOTH_WAYS, KIND_CODES, Party
 
 FRIENDLY = frozenset({"backs", "allied_with", "cooperates_with"})
-MUTUAL = frozenset({"fights", "allied_with", "cooperates_with"})
-"""Kinds that run both ways by their meaning."""
 
 SKELETON = 60
 """Parties of all time that places are made for."""
@@ -95,7 +92,7 @@ def kind(party: Party) -> str:
 def _edge(pair: tuple[str, str], some: Sequence[Tie], most: int, links: Links) -> Edge:
     friendly = {one.kind in FRIENDLY for one in some}
     doers = {one.a.id for one in some}
-    one_way = len(doers) == 1 and not any(one.kind in MUTUAL for one in some)
+    one_way = len(doers) == 1 and not any(one.kind in BOTH_WAYS for one in some)
     a, b = pair if not one_way or pair[0] in doers else (pair[1], pair[0])
     weight = math.log1p(sum(one.articles for one in some)) / math.log1p(most)
     words = " ".join(one.words for one in some)

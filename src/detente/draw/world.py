@@ -84,18 +84,6 @@ class _View:
 _WORLD = _View(0.0, 0.0, 1.0)
 
 
-def _window(cells: Sequence[_Mark]) -> _View:
-    """The marks with room around them, in the proportions of the picture."""
-    xs, ys = [one.x for one in cells], [one.y for one in cells]
-    ratio = WIDTH / (HEIGHT - FOOT)
-    wide = max(max(xs) - min(xs) + 60, (max(ys) - min(ys) + 60) * ratio, WIDTH / ENLARGED)
-    scale = max(1.0, float(number(WIDTH / wide)))
-    shown = (WIDTH / scale, (HEIGHT - FOOT) / scale)
-    middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
-    corner = [min(max(0.0, m - s / 2), whole - s) for m, s, whole in zip(middle, shown, (WIDTH, HEIGHT - FOOT), strict=True)]
-    return _View(corner[0], corner[1], scale)
-
-
 @functools.cache
 def countries() -> tuple[Country, ...]:
     """The countries of the world, from the packaged file."""
@@ -133,6 +121,18 @@ def absent(spots: Sequence[Spot]) -> list[tuple[str, int]]:
         if not pointed(one) and one.country_code not in drawn:
             found[one.country_code or one.label] += one.events
     return sorted(found.items())
+
+
+def _window(cells: Sequence[_Mark]) -> _View:
+    """The marks with room around them, in the proportions of the picture."""
+    xs, ys = [one.x for one in cells], [one.y for one in cells]
+    ratio = WIDTH / (HEIGHT - FOOT)
+    wide = max(max(xs) - min(xs) + 60, (max(ys) - min(ys) + 60) * ratio, WIDTH / ENLARGED)
+    scale = max(1.0, float(number(WIDTH / wide)))
+    shown = (WIDTH / scale, (HEIGHT - FOOT) / scale)
+    middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+    corner = [min(max(0.0, m - s / 2), whole - s) for m, s, whole in zip(middle, shown, (WIDTH, HEIGHT - FOOT), strict=True)]
+    return _View(corner[0], corner[1], scale)
 
 
 def _tints(spots: Sequence[Spot]) -> dict[str, tuple[Spot, ...]]:

@@ -1,4 +1,5 @@
 """exchange: other people's forms of what Detente says.
 
-In: `Reading`s. Out: dictionaries and lines. Not its job: files, printing (`cli`), the database (`store`).
+In: `Reading`s, `Dossier`s, `Relation`s, `Judgement`s. Out: dictionaries, lines, frames, and Parquet files, which only their
+own library can write. Not here: other files and printing (`cli`), the database (`store`).
 """

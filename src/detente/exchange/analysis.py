@@ -1,7 +1,8 @@
 """The `analysis` form: one JSON object an article, the whole reading, offsets in code points into the input text.
 
-In: a `Reading`. Out: a dictionary ready for JSON, field for field as docs/architecture.md gives it. Not here: PLOVER's own
-form (`plover.py`)."""
+In: a `Reading`. Out: a dictionary ready for JSON, its fields those of the records in `model/claims.py`. Not here: PLOVER's own
+form (`plover.py`).
+"""
 
 from __future__ import annotations
 
@@ -57,24 +58,48 @@ def claim(one: Claim) -> dict[str, Any]:
 
 def relation(one: Tie) -> dict[str, Any]:
     """One standing tie; an open or unknown end is null."""
-    found: dict[str, Any] = {"kind": one.kind, "a": actor(one.a), "b": actor(one.b), "status": str(one.status)}
-    found |= {"standing": one.standing, "date": one.dating.date, "enddate": one.dating.enddate}
-    found |= {"date_precision": one.dating.precision, "date_basis": one.dating.basis, "evidence": [one.begin, one.end]}
-    return found | {"cue": list(one.cue), "confidence": one.confidence, "trace": list(one.trace)}
+    return {
+        "kind": one.kind,
+        "a": actor(one.a),
+        "b": actor(one.b),
+        "status": str(one.status),
+        "standing": one.standing,
+        "date": one.dating.date,
+        "enddate": one.dating.enddate,
+        "date_precision": one.dating.precision,
+        "date_basis": one.dating.basis,
+        "evidence": [one.begin, one.end],
+        "cue": list(one.cue),
+        "confidence": one.confidence,
+        "trace": list(one.trace),
+    }
 
 
 def pair(one: PairAnswer) -> dict[str, Any]:
     """What the text says of two mentions that the input asked about."""
-    found: dict[str, Any] = {"actor": list(one.actor), "recipient": list(one.recipient), "event": one.event}
-    found |= {"quad_code": one.quad_code, "confidence": one.confidence, "stance": one.stance, "direction": one.direction}
-    return found | {"trace": list(one.trace)}
+    return {
+        "actor": list(one.actor),
+        "recipient": list(one.recipient),
+        "event": one.event,
+        "quad_code": one.quad_code,
+        "confidence": one.confidence,
+        "stance": one.stance,
+        "direction": one.direction,
+        "trace": list(one.trace),
+    }
 
 
 def actor(one: Actor) -> dict[str, Any]:
     """An entity object of PLOVER with its offsets and how it was resolved."""
-    found: dict[str, Any] = {"begin": one.begin, "end": one.end, "entity_text": one.entity_text, "code": one.code}
-    found |= {"sector": list(one.sector), "identifier_text": one.identifier_text, "via": one.via}
-    return found
+    return {
+        "begin": one.begin,
+        "end": one.end,
+        "entity_text": one.entity_text,
+        "code": one.code,
+        "sector": list(one.sector),
+        "identifier_text": one.identifier_text,
+        "via": one.via,
+    }
 
 
 def attribution(one: Attribution) -> dict[str, Any]:
@@ -98,9 +123,20 @@ def saying(one: Saying) -> dict[str, Any]:
 
 def place(one: Place) -> dict[str, Any]:
     """A place mention; coordinates only where a gazetteer gave them."""
-    found: dict[str, Any] = {"begin": one.begin, "end": one.end, "name": one.name, "country_code": one.country_code}
-    found |= {"resolution": one.resolution, "lat": one.lat, "lon": one.lon, "geonameid": one.geonameid, "admin1": one.admin1}
-    return found | {"alternatives": list(one.alternatives), "confidence": one.confidence, "reason": one.reason}
+    return {
+        "begin": one.begin,
+        "end": one.end,
+        "name": one.name,
+        "country_code": one.country_code,
+        "resolution": one.resolution,
+        "lat": one.lat,
+        "lon": one.lon,
+        "geonameid": one.geonameid,
+        "admin1": one.admin1,
+        "alternatives": list(one.alternatives),
+        "confidence": one.confidence,
+        "reason": one.reason,
+    }
 
 
 def place_slot(one: Place) -> dict[str, Any]:

@@ -32,7 +32,7 @@ RELATION_COLUMNS = {
 def event(dossier: Dossier) -> dict[str, Any]:
     """One event, a value for every column; None where nobody says. Numbers of victims span all tellings."""
     told, first = dossier.event, dossier.tellings[0]
-    sizes = {f"{kind}_{end}": _bound(dossier, kind, end) for kind in ("dead", "injured") for end in ("low", "high")}
+    (dead_low, dead_high), (injured_low, injured_high) = _bounds(dossier, "dead"), _bounds(dossier, "injured")
     said = [a.speaker.entity_text for one in dossier.tellings for a in one.claim.attribution if a.speaker is not None]
     return {
         "event_id": told.id, "story_id": dossier.story_id, "title": told.title, "event": told.event, "mode": list(told.mode),
@@ -42,7 +42,8 @@ def event(dossier: Dossier) -> dict[str, Any]:
         "recipient": [p.id for p in told.recipient], "recipient_name": [p.label for p in told.recipient],
         "place": told.place, "country_code": told.country_code, "place_resolution": told.place_resolution, "lat": told.lat,
         "lon": told.lon, "articles": told.articles, "outlets": told.outlets, "independent": told.independent,
-        "speakers": told.speakers, "speaker": list(dict.fromkeys(said)), **sizes, "confidence": told.confidence,
+        "speakers": told.speakers, "speaker": list(dict.fromkeys(said)), "dead_low": dead_low, "dead_high": dead_high,
+        "injured_low": injured_low, "injured_high": injured_high, "confidence": told.confidence,
         "sentence": first.words, "url": first.url,
     }  # fmt: skip
 
@@ -57,10 +58,7 @@ def relation(told: Relation) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _bound(dossier: Dossier, kind: str, end: str) -> int | None:
-    found = [
-        tally.low if end == "low" else tally.high for one in dossier.tellings for tally in one.claim.size if tally.kind == kind
-    ]
-    if not found:
-        return None
-    return min(found) if end == "low" else max(found)
+def _bounds(dossier: Dossier, kind: str) -> tuple[int | None, int | None]:
+    """The least and the most that any telling gives."""
+    found = [tally for one in dossier.tellings for tally in one.claim.size if tally.kind == kind]
+    return min((tally.low for tally in found), default=None), max((tally.high for tally in found), default=None)

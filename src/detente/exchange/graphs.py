@@ -23,7 +23,7 @@ def gexf(relations: Sequence[Relation]) -> str:
 
     out = io.BytesIO()
     networkx.write_gexf(_graph(relations, mode="dynamic"), out, version="1.2draft")
-    # the day of writing goes: the same relations give the same bytes
+    # The day of writing goes: the same relations give the same bytes.
     return re.sub(r' lastmodifieddate="[^"]*"', "", out.getvalue().decode())
 
 
@@ -38,8 +38,8 @@ def _graph(relations: Sequence[Relation], mode: str) -> MultiDiGraph:
     import networkx
 
     graph = networkx.MultiDiGraph(mode=mode)
-    for party in sorted({(p.id, p.label, p.code) for one in relations for p in (one.a, one.b)}):
-        graph.add_node(party[0], label=party[1], code=party[2])
+    for id_, label, code in sorted({(party.id, party.label, party.code) for one in relations for party in (one.a, one.b)}):
+        graph.add_node(id_, label=label, code=code)
     for one in sorted(relations, key=lambda relation: relation.id):
         spell = {name: day for name, day in (("start", one.start), ("end", one.end)) if day}
         told = {"kind": one.kind, "standing": one.standing, "weight": one.strength, "words": one.words}

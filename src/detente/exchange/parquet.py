@@ -17,7 +17,10 @@ KINDS = {"text": "VARCHAR", "list": "VARCHAR[]", "integer": "BIGINT", "number": 
 
 
 def write(path: Path, rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], about: Mapping[str, str]) -> None:
-    """Write the rows. Raises `MissingExtraError` without DuckDB."""
+    """Write the rows to `path`; `columns` are names with kinds as in `flat.py`, `about` goes into the file's metadata.
+
+    Raises `MissingExtraError` without DuckDB.
+    """
     try:
         import duckdb
     except ImportError as error:
@@ -33,7 +36,7 @@ def write(path: Path, rows: Iterable[Mapping[str, Any]], columns: Mapping[str, s
         with duckdb.connect() as connection:
             source = f"read_json({_quoted(str(given))}, format='newline_delimited', columns={{{shape}}})"
             options = f"FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}}"
-            # two paths, our columns and our version: nothing of it comes from a text
+            # Two paths, our columns and our version: nothing of it comes from a text.
             connection.execute(f"COPY (FROM {source}) TO {_quoted(str(path))} ({options})")
 
 

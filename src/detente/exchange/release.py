@@ -1,6 +1,6 @@
 """The papers of a data release: `datapackage.json` (Frictionless) and Croissant 1.0 (JSON-LD).
 
-In: the files of a release with their columns. Out: dictionaries ready for JSON. Not here: the data files themselves.
+In: the files of a release with their columns. Out: dictionaries ready for JSON. Not here: writing the data files.
 """
 
 from __future__ import annotations

@@ -7,9 +7,8 @@ Average-link agglomeration: the two clusters with the highest mean score over al
 pair without a link counts as `MISSING`. Two clusters can only reach the limit if a link between them does, so the work falls
 into webs: parts that links from the limit up connect. Weaker links count within a web and are nothing between two.
 Equal scores are settled by the smaller ids. Links of `ECHO` or more make one voice of many members, which counts once in
-every mean, with its best link. Pairs judged "same" stand
-together from the start; clusters with a pair judged "different", or with a pair that
-contradicts itself, are never merged. (Average link: R. Sokal, C. Michener, 1958.)
+every mean, with its best link. Pairs judged "same" stand together from the start; clusters with a pair judged "different",
+or with a pair that contradicts itself, are never merged. (Average link: R. Sokal, C. Michener, 1958.)
 """
 
 from __future__ import annotations
@@ -76,9 +75,12 @@ def clusters(
     seeds = parts(home.values(), [(home[a], home[b]) for a, b in same if a in home and b in home])
     found: list[list[str]] = []
     members = {voice[0]: voice for voice in voices}
-    bar = lambda a, b: any(_pair(x, y) in apart for x in members[a] for y in members[b] if apart) or barred(a, b)  # noqa: E731
+
+    def kept_apart(a: str, b: str) -> bool:
+        return any(_pair(x, y) in apart for x in members[a] for y in members[b] if apart) or barred(a, b)
+
     for part_seeds, part_links in _connected(seeds, between, limit):
-        found += _merged(part_seeds, part_links, limit, bar)
+        found += _merged(part_seeds, part_links, limit, kept_apart)
     return sorted(sorted(one for lead in group for one in members[lead]) for group in found)
 
 

@@ -9,14 +9,13 @@ one and it is no mere snippet of it. The first to publish is the original: by da
 from __future__ import annotations
 
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from detente.join.credits import credit
-from detente.join.sketch import keys, shingles
+from detente.join.sketch import keys, pieces, shingles
 from detente.join.traits import ordinal
 from detente.join.words import plain
 from detente.model import Copy, Sheet
@@ -36,8 +35,6 @@ LATE = 7
 
 SNIPPET = 0.3
 """A text of less than this share of another's length quotes it and is no copy."""
-
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 
 
 def copies(sheets: Sequence[Sheet], agencies: frozenset[str]) -> list[Copy]:
@@ -93,7 +90,7 @@ def difference(original: str, copy: str) -> list[tuple[str, str]]:
 
 
 def _sentences(text: str) -> list[str]:
-    return [one.strip() for one in _SENTENCE.split(text) if one.strip()]
+    return [one.strip() for one in pieces(text) if one.strip()]
 
 
 def _precedence(one: Sheet, agencies: frozenset[str]) -> tuple[str, bool, str]:

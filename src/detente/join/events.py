@@ -17,7 +17,7 @@ from detente.join.features import contradict
 from detente.join.traits import TOWN, Traits
 from detente.join.variants import variants
 from detente.join.voices import independent, outlets, speakers, voice
-from detente.model import Account, Event, Link, Party, PartyMention, Status, stable_id
+from detente.model import Account, Event, Link, Party, PartyMention, Place, Status, stable_id
 
 JOINED = 6.0
 """The least mean score at which accounts are one event; set on the dev bank of `benchmarks/corpus.py`."""
@@ -69,7 +69,10 @@ def events(
     scored = [(link.a, link.b, link.score) for link in links]
     judged = list(judgements)
     home_web = webs(traits, scored, JOINED, judged)
-    barred = lambda a, b: contradict(traits[a], traits[b])  # noqa: E731
+
+    def barred(a: str, b: str) -> bool:
+        return contradict(traits[a], traits[b])
+
     together = clusters(traits, scored, JOINED, judged, barred)
     made = [Joined(home_web[ids[0]], event([traits[one] for one in ids], voices or {})) for ids in together]
     return sorted(made, key=lambda one: one.event.id)
@@ -79,19 +82,18 @@ def event(found: Sequence[Traits], voices: Mapping[str, str]) -> Event:
     """What accounts of one act say together; each voice has one vote, its accounts share it."""
     told = sorted((one.account for one in found), key=lambda one: one.id)
     votes = _votes(told, voices)
-    kind = _winner(votes, lambda one: one.event)
+    kind = _winner((one.event, vote) for one, vote in votes)
     typed = [(one, vote) for one, vote in votes if one.event == kind]
     date, enddate, precision = _dated(votes)
-    place = _winner([pair for pair in votes if pair[0].place], lambda one: one.place and _named(one))
-    where = next((one.place for one in told if one.place and _named(one) == place), None)
+    where = _where(votes)
     actor, recipient = _parties(typed, lambda one: one.actor), _parties(typed, lambda one: one.recipient)
     return Event(
         id=stable_id(told[0].id),
         title=_title(kind, _names(told, actor), _names(told, recipient), where.name if where else "", date or ""),
         event=kind,
         mode=_modes(typed),
-        quad_code=_winner(typed, lambda one: one.quad_code),
-        event_scale=_winner(typed, lambda one: one.event_scale),
+        quad_code=_winner((one.quad_code, vote) for one, vote in typed),
+        event_scale=_winner((one.event_scale, vote) for one, vote in typed),
         status=min((one.status for one in told), key=FIRMNESS.index).value,
         date=date,
         enddate=enddate,
@@ -119,29 +121,36 @@ def _votes(told: Sequence[Account], voices: Mapping[str, str]) -> list[tuple[Acc
     return [(one, max(one.confidence, 0.01) / counts[voice(one, voices)]) for one in told]
 
 
-def _winner(votes: Iterable[tuple[Account, float]], of: Callable[[Account], T]) -> T:
-    """The answer with the most votes, the smaller one between equals; the type's own nothing without votes is None."""
+def _winner(votes: Iterable[tuple[T, float]]) -> T:
+    """Of at least one answer the one with the most votes, the smaller one between equals."""
     tally: dict[T, float] = defaultdict(float)
-    for one, vote in votes:
-        tally[of(one)] += vote
-    return min(tally, key=lambda answer: (-round(tally[answer], 9), str(answer)), default=None)  # type: ignore[return-value]
+    for answer, vote in votes:
+        tally[answer] += vote
+    return min(tally, key=lambda answer: (-round(tally[answer], 9), str(answer)))
 
 
 def _dated(votes: Sequence[tuple[Account, float]]) -> tuple[str | None, str | None, str]:
     """The date most votes give, the more precise first; without one, for news, the first day of publication."""
-    dated = [pair for pair in votes if pair[0].dating.date]
-    exact = [pair for pair in dated if pair[0].dating.precision in ("day", "time")]
+    dated = [(one.dating, vote) for one, vote in votes if one.dating.date]
+    exact = [(dating, vote) for dating, vote in dated if dating.precision == "day"]
     if dated:
-        return _winner(exact or dated, lambda one: (one.dating.date, one.dating.enddate, one.dating.precision))
+        return _winner(((told.date, told.enddate, told.precision), vote) for told, vote in exact or dated)
     days = sorted(one.published for one, _ in votes if one.published and one.status in (Status.ASSERTED, Status.POSSIBLE))
     return (days[0], days[0], REPORTED) if days else (None, None, "")
 
 
-def _named(one: Account) -> tuple[bool, str, str]:
-    """A place as it is voted on; towns come before countries."""
-    place = one.place
-    assert place is not None  # noqa: S101 - asked only of accounts with a place
-    return (place.resolution < TOWN, place.name, place.country_code)
+def _where(votes: Sequence[tuple[Account, float]]) -> Place | None:
+    """The first place of the name that most votes give, None where none gives any; of equals a town before a country."""
+    places = [(one.place, vote) for one, vote in votes if one.place]
+    if not places:
+        return None
+    best = _winner((_named(place), vote) for place, vote in places)
+    return next(place for place, _ in places if _named(place) == best)
+
+
+def _named(place: Place) -> tuple[bool, str, str]:
+    """A place as it is voted on."""
+    return place.resolution < TOWN, place.name, place.country_code
 
 
 def _modes(votes: Sequence[tuple[Account, float]]) -> tuple[str, ...]:

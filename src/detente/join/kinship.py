@@ -90,17 +90,17 @@ TABLE: tuple[tuple[Question, float], ...] = (
 """The questions with the weight of each."""
 
 
-def kinships(shelf: Sequence[Paper], fresh: Collection[str] | None = None) -> list[Kinship]:
+def kinships(papers: Sequence[Paper], fresh: Collection[str] | None = None) -> list[Kinship]:
     """The kinships of articles, in order of their ids; with `fresh`, those alone that touch one of these. A copy is kin to
     its original only, which speaks for it."""
-    known = {one.headline.id: one for one in shelf}
+    known = {one.headline.id: one for one in papers}
     found: list[Kinship] = []
-    for one in shelf:
+    for one in papers:
         original = one.headline.original
         if original in known and (fresh is None or one.headline.id in fresh or original in fresh):
             low, high = sorted((one.headline.id, original))
             found.append(Kinship(low, high, "copy", ECHO, f"copy of the report by {known[original].headline.outlet or original}"))
-    for a, b in _pairs([one for one in shelf if not one.headline.original], fresh):
+    for a, b in _pairs([one for one in papers if not one.headline.original], fresh):
         kin = compare(a, b)
         if kin is not None:
             found.append(kin)
@@ -130,10 +130,10 @@ def compare(a: Paper, b: Paper) -> Kinship | None:
     return Kinship(a.headline.id, b.headline.id, _kind(a, b), round(min(score, ECHO - 0.001), 3), "; ".join(words))
 
 
-def background(one: Paper, shelf: Sequence[Paper], limit: int) -> list[Kinship]:
+def background(one: Paper, papers: Sequence[Paper], limit: int) -> list[Kinship]:
     """The latest articles from before `WINDOW` on the same parties, as background; not kept but looked up when asked for."""
     earlier = [
-        other for other in shelf
+        other for other in papers
         if one.day is not None and other.day is not None and other.day < one.day - WINDOW and one.dyads & other.dyads
     ]  # fmt: skip
     latest = sorted(earlier, key=lambda other: (-(other.day or 0), other.headline.id))[:limit]
@@ -162,9 +162,9 @@ def _main(a: Paper, b: Paper) -> Event:
     return a.events[min(shared, key=lambda one: (-len(a.events[one].claims), one))]
 
 
-def _pairs(shelf: Sequence[Paper], fresh: Collection[str] | None) -> Iterator[tuple[Paper, Paper]]:
+def _pairs(papers: Sequence[Paper], fresh: Collection[str] | None) -> Iterator[tuple[Paper, Paper]]:
     """Articles of one event, and articles on one dyad within the window, each pair once; with `fresh`, with one of these."""
-    order = sorted(shelf, key=lambda one: (one.day or 0, one.headline.id))
+    order = sorted(papers, key=lambda one: (one.day or 0, one.headline.id))
     days = [one.day or 0 for one in order]
     new = [fresh is None or one.headline.id in fresh for one in order]
     blocks: Mapping[tuple[str, str], list[int]] = defaultdict(list)

@@ -83,8 +83,7 @@ def echoes(found: Iterable[Traits]) -> list[list[Traits]]:
     groups: dict[Hashable, list[Traits]] = defaultdict(list)
     for one in found:
         groups[one.echo].append(one)
-    order = lambda one: (one.account.published or "~", one.account.id)  # noqa: E731
-    return [sorted(group, key=order) if len(group) > 1 else group for group in groups.values()]
+    return [sorted(group, key=_precedence) if len(group) > 1 else group for group in groups.values()]
 
 
 def compare(a: Traits, b: Traits) -> Link | None:
@@ -96,18 +95,21 @@ def compare(a: Traits, b: Traits) -> Link | None:
         return None
     if a.account.id > b.account.id:
         a, b = b, a
-    reasons, score = [], 0.0
+    reasons: list[Reason] = []
+    score = 0.0
     for question, weight in TABLE:
         finding = question(a, b)
         if finding is not None:
-            strength, words = finding
-            part = round(weight * strength, 3)
+            part = round(weight * finding.strength, 3)
             score += part
-            reasons.append((question.__name__, part, words))
+            reasons.append(Reason(question.__name__, part, finding.words))
     if score < FLOOR:
         return None
-    score = min(score, BELOW_ECHO)
-    return Link(a.account.id, b.account.id, round(score, 3), tuple(Reason(*one) for one in reasons))
+    return Link(a.account.id, b.account.id, round(min(score, BELOW_ECHO), 3), tuple(reasons))
+
+
+def _precedence(one: Traits) -> tuple[str, str]:
+    return one.account.published or "~", one.account.id
 
 
 def _meet(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from detente.model import Event, Status
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """What a shelf of articles says of one: who printed it under which title and when, and the article it copies, if any."""
+    """An article by its head: who printed it under which title and when, and the article it copies, if any."""
 
     id: str
     title: str
@@ -29,8 +29,8 @@ class Headline:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """An article ready for comparing. `events` are those it tells of, `lead` the first of them that is news, `cast` its
-    parties; `dyads` are
-    pairs of countries, bodies and groups that stand in one claim; `day` is counted as `datetime.date.toordinal` does."""
+    parties; `dyads` are pairs of countries, bodies and groups that stand in one claim, as two names with a plus between; `day`
+    is counted as `datetime.date.toordinal` does."""
 
     headline: Headline
     day: int | None

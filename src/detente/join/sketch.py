@@ -1,6 +1,6 @@
 """Sketches of texts: which articles are worth comparing word by word.
 
-In: text. Out: shingles, and the keys that near copies share. Not here: deciding what is a copy (`copies.py`).
+In: text. Out: shingles, sentences, and the keys that near copies share. Not here: deciding what is a copy (`copies.py`).
 
 The recipe is frozen, because keys are stored: sketches made by one release must meet those made by the next. It is called
 `SKETCH`: words as `words.plain` gives them; a word's number is the first 8 bytes of its BLAKE2b digest, little-endian; a
@@ -32,7 +32,7 @@ LEAST_WORDS = 8
 """Texts and sentences of fewer words make no keys: short notices are alike without being copies."""
 
 FIRST_SENTENCES = 3
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
+_GAP = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 """P, Q, R: three odd numbers of 64 bits, of no further meaning."""
 
@@ -63,7 +63,7 @@ def keys(text: str) -> tuple[str, ...]:
 
 def opening(text: str) -> list[str]:
     """The first sentences that are long enough to tell one text from another, in plain words."""
-    told = (plain(piece) for piece in _pieces(text))
+    told = (plain(piece) for piece in pieces(text))
     return list(islice((one for one in told if one.count(" ") + 1 >= LEAST_WORDS), FIRST_SENTENCES))
 
 
@@ -71,6 +71,15 @@ def opening(text: str) -> list[str]:
 def number(word: str) -> int:
     """A word's number of 64 bits."""
     return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+
+
+def pieces(text: str) -> Iterator[str]:
+    """A text cut between sentences, piece by piece: seldom more than the first few are wanted."""
+    begin = 0
+    for gap in _GAP.finditer(text):
+        yield text[begin : gap.start()]
+        begin = gap.end()
+    yield text[begin:]
 
 
 def _shingles(words: str) -> NDArray[numpy.uint64]:
@@ -83,15 +92,6 @@ def _shingles(words: str) -> NDArray[numpy.uint64]:
     p, q, r = (np.uint64(one) for one in _FACTORS)
     found: NDArray[np.uint64] = numbers[:-2] * p + numbers[1:-1] * q + numbers[2:] * r
     return found
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """A text cut between sentences, piece by piece: seldom more than the first few are wanted."""
-    begin = 0
-    for gap in _SENTENCE.finditer(text):
-        yield text[begin : gap.start()]
-        begin = gap.end()
-    yield text[begin:]
 
 
 @lru_cache(maxsize=1)

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from detente.join.words import content, plain, spots, stem
-from detente.model import Account, Party, PartyMention, Status, stable_id
-from detente.model.memory import KIND_CODES
+from detente.model import KIND_CODES, Account, Party, PartyMention, Status, stable_id
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 """Types that parties may do together: who is named first says little."""
@@ -87,7 +86,7 @@ def ordinal(day: str | None) -> int | None:
 def _days(account: Account) -> tuple[int | None, int | None, bool]:
     dating = account.dating
     first, last = ordinal(dating.date), ordinal(dating.enddate or dating.date)
-    return first, last, first is not None and dating.precision in ("day", "time")
+    return first, last, first is not None and dating.precision == "day"
 
 
 def _traits(account: Account, days: tuple[int | None, int | None, bool], anchors: frozenset[int]) -> Traits:

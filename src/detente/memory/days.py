@@ -1,6 +1,6 @@
 """Stretches of days.
 
-In: days as numbers. Out: stretches as dates. Not here: what they are for (`joined.py`).
+In: days as numbers. Out: stretches as dates. Not here: what they are for (`nearby.py`).
 """
 
 from __future__ import annotations
@@ -8,19 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from detente.model import Span, merge
-
-
-def day(number: int) -> str:
-    """A day counted as `datetime.date.toordinal` does, as `YYYY-MM-DD`."""
-    return datetime.date.fromordinal(number).isoformat()
+from detente.model import Span, date_of, merge
 
 
 def around(days: Iterable[int], window: int) -> list[tuple[str, str]]:
     """The stretches that reach `window` days to both sides of each day, those that touch made one; ends included."""
     least, most = datetime.date.min.toordinal(), datetime.date.max.toordinal()
     stretches = merge(Span(max(least, one - window), min(most, one + window)) for one in set(days))
-    return [(day(begin), day(end)) for begin, end in stretches]
+    return [(date_of(begin), date_of(end)) for begin, end in stretches]
 
 
 def runs(days: Iterable[int]) -> list[list[int]]:

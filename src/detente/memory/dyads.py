@@ -8,16 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from detente.model import Attention, Dealing, Party, Relation, Shift
+from detente.model import COUNTED, Attention, Dealing, Party, Relation, Shift
 from detente.relate.phases import Phase, phases
-from detente.relate.series import Bin, counted, dated, stretches
+from detente.relate.series import EVERY, Bin, counted, dated, stretches
 from detente.store import dyads as stored
 from detente.store import relations as kept
 from detente.store.connect import Store
-from detente.store.desk_events import COUNTED
 
-EVERY = frozenset({"asserted", "historical", "possible", "future", "conditional", "demanded", "denied"})
-__all__ = ["EVERY", "Dyad", "Known", "Phase", "known", "over"]
+__all__ = ["Dyad", "Known", "Phase", "known", "over"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,24 +14,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from detente.join import copies, events, kinship, links, papers, stories
+from detente.join import copies, events, kinship, links, stories
 from detente.join.clusters import ECHO, MISSING, Judged
 from detente.join.features import TABLE
 from detente.join.sketch import SKETCH, keys
 from detente.join.traits import Traits, traits
 from detente.memory.cycles import seldom_sought
+from detente.memory.kin import headlines, papers
 from detente.memory.nearby import neighbours, surroundings
 from detente.memory.related import RELATED
-from detente.model import stable_id
+from detente.model import Account, stable_id
 from detente.store import joined, moved, shelf
+from detente.store.connect import Store, reading, writing
 from detente.store.lists import chunks
-
-if TYPE_CHECKING:
-    from detente.model import Account, Kinship
-    from detente.store.connect import Store
-    from detente.store.shelf import Transaction
+from detente.store.shelf import Transaction
 
 BATCH = 1_000
 """Articles taken in by one transaction."""
@@ -79,8 +76,6 @@ def remember(
 
     Other rules or other agencies than last time begin memory anew. Raises `StoreError`.
     """
-    from detente.store.connect import reading, writing
-
     judged = tuple(sorted({(min(a, b), max(a, b), kind) for a, b, kind in judgements}))
     recipe = _recipe(agencies)
     with reading(store) as connection:
@@ -184,7 +179,7 @@ def _kinships(task: _Task, articles: Set[str]) -> None:
     """Find the kin of articles, and dissolve the stories of every web they touch."""
     at = task.connection
     near = neighbours(at, articles, task.traits)
-    kin = kinship.kinships(_papers(at, near, task.traits(near)), articles)
+    kin = kinship.kinships(papers(at, near, task.traits(near)), articles)
     joined.replace_kinships(at, articles, kin)
     starts = set(articles) | {one for pair in kin if stories.binding(pair) for one in (pair.a, pair.b)}
     joined.dissolve(at, shelf.story_webs_of(at, starts) | (shelf.torn_story_webs(at) if task.gone else set()))
@@ -193,36 +188,9 @@ def _kinships(task: _Task, articles: Set[str]) -> None:
 def _stories(connection: Transaction) -> None:
     """Make stories of the articles that have none: once for all batches, for months of news may hang together in one web."""
     inside = shelf.storyless(connection)
-    made = stories.stories(_headlines(connection, inside), shelf.kinships_from(connection, inside))
+    made = stories.stories(headlines(connection, inside), shelf.kinships_from(connection, inside))
     joined.keep_stories(connection, [(one.web, one.story) for one in made])
     joined.settle(connection, inside)
-
-
-def _papers(connection: Transaction, articles: Collection[str], found: Iterable[Traits]) -> list[papers.Paper]:
-    """Articles with their traits, ready for comparing."""
-    told = list(found)
-    known = shelf.events(connection, {one.account.id for one in told})
-    return papers.papers(_headlines(connection, articles), told, known)
-
-
-def related(store: Store, article_id: str, limit: int = 20) -> list[Kinship]:
-    """The kin of an article, the closest first, and at the end what is background on the same parties."""
-    from detente.store.connect import reading
-
-    with reading(store) as connection:
-        kin = [one for one in shelf.kinships(connection, {article_id}) if article_id in (one.a, one.b)]
-        own = next(iter(_papers(connection, {article_id}, traits(shelf.told(connection, {article_id})))), None)
-        earlier = shelf.earlier_on(connection, own.dyads, own.headline.published, limit) if own else set()
-        before = _papers(connection, earlier, traits(shelf.told(connection, earlier)))
-        back = kinship.background(own, before, limit) if own else []
-    known = {(one.a, one.b) for one in kin}
-    closest = sorted(kin, key=lambda one: (-one.score, one.a, one.b))
-    return [*closest, *(one for one in back if (one.a, one.b) not in known)][:limit]
-
-
-def _headlines(connection: Transaction, articles: Collection[str]) -> list[papers.Headline]:
-    originals = {one.article_id: one.original_id for one in shelf.copies(connection, articles)}
-    return [papers.Headline(*row, originals.get(row[0], "")) for row in shelf.headlines(connection, articles)]
 
 
 def _judged(judgements: Sequence[Judged]) -> str:

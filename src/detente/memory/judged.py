@@ -5,14 +5,10 @@ In: an open `Store`. Out: pairs of claims that are the same act or different one
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from detente.join.clusters import Judged
 from detente.model import Decision
 from detente.store import desk_judgements
-
-if TYPE_CHECKING:
-    from detente.join.clusters import Judged
-    from detente.store.connect import Store
+from detente.store.connect import Store
 
 OF_TWO = frozenset({Decision.SAME, Decision.DIFFERENT})
 

@@ -14,8 +14,8 @@ from detente.join import kinship, links
 from detente.join.clusters import ECHO
 from detente.join.features import meeting
 from detente.join.traits import Traits
-from detente.memory.days import around, day, runs
-from detente.model.memory import KIND_CODES
+from detente.memory.days import around, runs
+from detente.model import KIND_CODES, date_of
 from detente.store import shelf
 
 Loaded = Callable[[Set[str]], list[Traits]]
@@ -66,7 +66,7 @@ def neighbours(connection: shelf.Transaction, articles: Set[str], loaded: Loaded
 
 
 def _asking(one: Traits) -> Iterator[_Asked]:
-    given = (day(one.first), day(one.last)) if one.first is not None and one.last is not None and not one.exact else None
+    given = (date_of(one.first), date_of(one.last)) if one.first is not None and one.last is not None and not one.exact else None
     for party in _parties(one) or {""}:
         yield _Asked(one.day, None, party, one.account.event)
         if given:
@@ -92,14 +92,14 @@ def _answering(connection: shelf.Transaction, asked: Iterable[_Asked]) -> set[st
     found: set[str] = set()
     for run in runs(days):
         (stretch,) = around(run, links.WINDOW)
-        found |= shelf.dated(connection, _telling(one for middle in run for one in days[middle]), stretch)
+        found |= shelf.dated(connection, _wanted(one for middle in run for one in days[middle]), stretch)
     for time, some in times.items():
-        telling = _telling(some)
-        found |= shelf.undated(connection, telling) if time is None else shelf.timed(connection, telling, time)
+        wanted = _wanted(some)
+        found |= shelf.undated(connection, wanted) if time is None else shelf.timed(connection, wanted, time)
     return found
 
 
-def _telling(asked: Iterable[_Asked]) -> shelf.Telling:
+def _wanted(asked: Iterable[_Asked]) -> shelf.Wanted:
     some = list(asked)
     events = frozenset(event for one in some for event in meeting(one.event))
-    return shelf.Telling(frozenset(one.party for one in some), events)
+    return shelf.Wanted(frozenset(one.party for one in some), events)

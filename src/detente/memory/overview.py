@@ -6,12 +6,11 @@ In: a `Store`, a day. Out: `Changes`. Not here: what counts as a change, which d
 
 from __future__ import annotations
 
-import datetime
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.model import Party
+from detente.model import Party, date_of, ordinal
 from detente.relate.changes import BASELINE, Periods, Volume, reasons_of, verdict_of, volume_of
 from detente.store import desk_home, desk_relations
 from detente.store import relations as kept
@@ -79,8 +78,8 @@ def changes(store: Store, since: str, until: str, limit: int = 12) -> Changes:
     changed = []
     for pair, found in sorted(reasons.items()):
         a, b = (known.get(id_, Party(id_, id_, "")) for id_ in pair)
-        articles = tuple(dict.fromkeys(article for one in found for article in one[2]))
-        words = tuple(one[1] for one in found)
+        articles = tuple(dict.fromkeys(article for one in found for article in one.articles))
+        words = tuple(one.words for one in found)
         changed.append(Change(a, b, verdict_of(found), words, articles, *counts.get(pair, (0, 0))))
     read = (sum(one.articles for one in days if one.day < since), sum(one.articles for one in days if one.day >= since))
     return Changes(
@@ -99,7 +98,7 @@ def changes(store: Store, since: str, until: str, limit: int = 12) -> Changes:
 
 def shifted(day: str, by: int) -> str:
     """The day so many days later, or earlier where negative."""
-    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=by)).isoformat()
+    return date_of(ordinal(day) + by)
 
 
 def _unusual(periods: Periods, counts: Iterable[desk_home.NamedCount], known: dict[str, Party]) -> tuple[Unusual, ...]:
@@ -116,8 +115,5 @@ def _gaps(days: list[str], since: str, until: str) -> tuple[Gap, ...]:
     """Stretches of at least `LONGEST_SILENCE` days without an article."""
     edges = [shifted(since, -1), *days, shifted(until, 1)]
     silent = [(shifted(last, 1), shifted(following, -1)) for last, following in itertools.pairwise(edges) if last < following]
-    found = [
-        Gap(begin, end, datetime.date.fromisoformat(end).toordinal() - datetime.date.fromisoformat(begin).toordinal() + 1)
-        for begin, end in silent
-    ]
+    found = [Gap(begin, end, ordinal(end) - ordinal(begin) + 1) for begin, end in silent]
     return tuple(one for one in found if one.days >= LONGEST_SILENCE)

@@ -9,16 +9,12 @@ on the next run.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
 
+from detente.join.clusters import Judged
 from detente.memory.joined import due, remember
 from detente.memory.related import relate
 from detente.store import shelf
-from detente.store.connect import reading
-
-if TYPE_CHECKING:
-    from detente.join.clusters import Judged
-    from detente.store.connect import Store
+from detente.store.connect import Store, reading
 
 
 def backlog(store: Store, agencies: frozenset[str]) -> tuple[int, int]:

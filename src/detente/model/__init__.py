@@ -4,12 +4,16 @@ In: nothing. Out: records. Offsets are half-open `[begin, end)` in Unicode code 
 Not here: how any of them is found (the stages), stored (`store`) or written out (`exchange`).
 """
 
-from detente.model.accounts import Account, PartyMention, Sheet, account, accounts, mention, named, sheet
-from detente.model.acts import Act, Bond, Saying, Side, Status, Tally, ThirdParty
+from detente.model.accounts import Account, PartyMention, Sheet, mention, named, sheet
+from detente.model.acts import COUNTED, QUADS, Act, Bond, Saying, Side, Status, Tally, ThirdParty
 from detente.model.claims import Actor, Attribution, Claim, Dating, LeftOut, PairAnswer, Place, Reading, Role, Tie, When
+from detente.model.days import date_of, ordinal
 from detente.model.deeds import Attention, Dealing, Deed, Source, Told
 from detente.model.desk import Decision, Judgement, Person, Rank, Reply, ReplyState, Subject
 from detente.model.memory import (
+    BODY_CODES,
+    BOTH_WAYS,
+    KIND_CODES,
     Copy,
     Dossier,
     Event,
@@ -43,6 +47,11 @@ from detente.model.text import (
 )
 
 __all__ = [
+    "BODY_CODES",
+    "BOTH_WAYS",
+    "COUNTED",
+    "KIND_CODES",
+    "QUADS",
     "Account",
     "Act",
     "Actor",
@@ -100,12 +109,12 @@ __all__ = [
     "Told",
     "Variant",
     "When",
-    "account",
-    "accounts",
     "agree",
+    "date_of",
     "mention",
     "merge",
     "named",
+    "ordinal",
     "party",
     "sheet",
     "stable_id",

@@ -1,15 +1,15 @@
 """Records that joining works on: articles and claims cut down to what is compared.
 
-In: an article with its claims. Out: `Sheet`, `Account`s. Not here: comparing them (`join`), whole readings (`claims.py`).
+In: an article, a resolved mention. Out: `Sheet`, `PartyMention`. Not here: making `Account`s of stored claims
+(`store/accounts.py`), comparing them (`join`), whole readings (`claims.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.model.acts import Status, Tally
-from detente.model.claims import Actor, Claim, Dating, Place
+from detente.model.claims import Actor, Dating, Place
 from detente.model.memory import Party, party
 from detente.model.text import Article
 
@@ -67,37 +67,6 @@ def sheet(article: Article) -> Sheet:
     """An article without its furniture."""
     text = "\n".join(span.of(article.text) for span in article.paragraphs)
     return Sheet(article.id, article.title, article.outlet, article.published, text)
-
-
-def accounts(article: Article, claims: Iterable[Claim]) -> tuple[Account, ...]:
-    """The claims of an article as accounts, in their order."""
-    return tuple(account(article, claim) for claim in claims)
-
-
-def account(article: Article, claim: Claim) -> Account:
-    """A claim of an article as an account."""
-    said = [named(one.speaker) if one.speaker else one.outlet for one in claim.attribution]
-    return Account(
-        id=claim.id,
-        article_id=article.id,
-        outlet=article.outlet,
-        published=article.published,
-        begin=claim.begin,
-        event=claim.event,
-        mode=claim.mode,
-        quad_code=claim.quad_code,
-        event_scale=claim.event_scale,
-        status=claim.status,
-        actor=tuple(map(mention, claim.actor)),
-        recipient=tuple(map(mention, claim.recipient)),
-        speakers=tuple(sorted({one for one in said if one})),
-        dating=claim.dating,
-        place=claim.place,
-        size=claim.size,
-        predicate=claim.predicate.of(article.text),
-        sentence=article.text[claim.begin : claim.end],
-        confidence=claim.confidence,
-    )
 
 
 def mention(actor: Actor) -> PartyMention:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from detente.model.text import Span
 
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+"""Names of PLOVER's quad codes 1 to 4."""
+
 
 class Status(StrEnum):
     """How a claim is put. PLOVER's auxiliary modes are derived from it (`auxiliary`)."""
@@ -29,6 +32,10 @@ class Status(StrEnum):
         mode = {"denied": "negation", "possible": "hypothetical", "conditional": "hypothetical", "demanded": "hypothetical"}
         known = {"future": "future", "historical": "historical", **mode}.get(self.value)
         return (known,) if known else ()
+
+
+COUNTED: tuple[str, ...] = (Status.ASSERTED.value, Status.HISTORICAL.value)
+"""What is said to be or to have been: the statuses that count unless somebody asks otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

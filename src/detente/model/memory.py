@@ -20,6 +20,10 @@ BODY_CODES = frozenset({"UNO", "EUR"})
 KIND_CODES = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})
 
 
+BOTH_WAYS = frozenset({"fights", "allied_with", "cooperates_with"})
+"""Kinds of relations that hold both ways; the others are one party's towards another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who stands behind mentions when claims are compared and counted: a state, a body, a group, or a kind of people of a

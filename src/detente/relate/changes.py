@@ -11,10 +11,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from detente.model import Deed, Party, Relation, Shift
+from detente.model import Deed, Party, Relation, Shift, ordinal
 from detente.relate.series import ASSERTED, dated
-from detente.relate.spells import ordinal
 from detente.relate.triads import AGAINST
 
 BASELINE = 365
@@ -26,8 +26,19 @@ BANDS = ((0.10, "as usual"), (0.25, "somewhat {}"), (float("inf"), "much {}"))
 NOISE = 2.0
 """Standard errors of a count within which a departure is none."""
 
+FEW = 8
+"""Events before and since under which an unchanged pair may only have been too little in the news."""
+
 Named = Mapping[str, Mapping[str, str]]
 """Day of publication of every article that names a party, by party and article."""
+
+
+class Reason(NamedTuple):
+    """Something that makes a pair worse, or better: the sentence that says so, and the articles that it rests on."""
+
+    worse: bool
+    words: str
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,32 +135,30 @@ def periods_of(since: str, read: Sequence[str], acts: Sequence[str] = ()) -> Per
     return Periods(min(begin, since), since, max([since, *(read or acts)]))
 
 
-def reasons_of(
-    periods: Periods, relations: Iterable[Relation], shifts: Iterable[Shift]
-) -> dict[tuple[str, str], list[tuple[bool, str, tuple[str, ...]]]]:
-    """(worse, sentence, articles) of all that happened since, by pair."""
-    found: dict[tuple[str, str], list[tuple[bool, str, tuple[str, ...]]]] = {}
+def reasons_of(periods: Periods, relations: Iterable[Relation], shifts: Iterable[Shift]) -> dict[tuple[str, str], list[Reason]]:
+    """All shifts since, and all relations begun or ended since, by pair, the smaller id first."""
+    found: dict[tuple[str, str], list[Reason]] = {}
 
-    def add(a: str, b: str, *reason: object) -> None:
+    def add(a: str, b: str, reason: Reason) -> None:
         low, high = sorted((a, b))
-        found.setdefault((low, high), []).append(reason)  # type: ignore[arg-type]
+        found.setdefault((low, high), []).append(reason)
 
     for shift in sorted(shifts, key=lambda one: (one.date, one.id)):
         if periods.since <= shift.date <= periods.until:
-            add(shift.a, shift.b, shift.direction == "worse", shift.words, shift.articles)
+            add(shift.a, shift.b, Reason(shift.direction == "worse", shift.words, shift.articles))
     for one in sorted(relations, key=lambda one: (one.start or "", one.id)):
         over = one.end is not None and one.end_precision not in ("by", "last known") and one.end >= periods.since
         begun = one.start is not None and one.start_precision != "by" and one.start >= periods.since
         if over != begun:
-            effect = ("starts",) if begun else ("ends",)
-            articles = tuple(dict.fromkeys(e.article_id for e in one.evidence if e.effect in effect))
-            add(one.a.id, one.b.id, (one.kind in AGAINST) == begun, one.words, articles)
+            effect = "starts" if begun else "ends"
+            articles = tuple(dict.fromkeys(e.article_id for e in one.evidence if e.effect == effect))
+            add(one.a.id, one.b.id, Reason((one.kind in AGAINST) == begun, one.words, articles))
     return found
 
 
 def _change(
     pair: tuple[Party, Party],
-    reasons: Sequence[tuple[bool, str, tuple[str, ...]]],
+    reasons: Sequence[Reason],
     events: tuple[int, int],
     periods: Periods,
     volume: Volume,
@@ -157,16 +166,16 @@ def _change(
     verdict = verdict_of(reasons)
     rates = [number / weeks for number, weeks in zip(events, periods.weeks, strict=True)]
     if not reasons:
-        few = " (too few to tell)" if sum(events) < 8 else ""
+        few = " (too few to tell)" if sum(events) < FEW else ""
         same = f"no shift and no relation begun or ended: {rates[0]:.1f} events a week before, {rates[1]:.1f} since{few}"
-        reasons = [(False, same, ())]
-    articles = tuple(dict.fromkeys(article for one in reasons for article in one[2]))
-    return Change(*pair, verdict, tuple(one[1] for one in reasons), articles, events, volume)
+        reasons = [Reason(False, same, ())]
+    articles = tuple(dict.fromkeys(article for one in reasons for article in one.articles))
+    return Change(*pair, verdict, tuple(one.words for one in reasons), articles, events, volume)
 
 
-def verdict_of(reasons: Sequence[tuple[bool, str, tuple[str, ...]]]) -> str:
+def verdict_of(reasons: Iterable[Reason]) -> str:
     """What the reasons come to: worse, better, mixed, or unchanged without any."""
-    worse = {one[0] for one in reasons}
+    worse = {one.worse for one in reasons}
     return "unchanged" if not worse else "mixed" if len(worse) == 2 else "worse" if True in worse else "better"
 
 

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.model import Attention
-from detente.relate.spells import ordinal
+from detente.model import Attention, ordinal
 
 if TYPE_CHECKING:
     from numpy import int64

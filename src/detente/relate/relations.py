@@ -12,9 +12,9 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from detente.model import Deed, Evidence, Party, Relation, Told, stable_id
+from detente.model import Deed, Evidence, Party, Relation, Told, ordinal, stable_id
 from detente.relate.signals import HALF_LIVES, STATUSES, Pairing, collect, parties
-from detente.relate.spells import LAPSES, Spell, faded, ordinal, spells
+from detente.relate.spells import LAPSES, Spell, faded, spells
 from detente.relate.wording import sentence
 
 KEPT = 50

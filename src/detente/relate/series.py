@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from detente.model import Attention, Dealing, Deed
+from detente.model import Attention, Dealing, Deed, Status
 
-ASSERTED = frozenset({"asserted"})
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-"""Names of PLOVER's quad codes 1 to 4."""
+ASSERTED = frozenset({Status.ASSERTED.value})
+EVERY = frozenset(status.value for status in Status)
+"""Statuses of events: those that a series counts, and all there are."""
 
 CLOSE = frozenset({"day", "week", "reported", ""})
 """Precisions that put an event into a week; `reported` is the day on which somebody first told of it."""
@@ -108,7 +108,7 @@ def stretches(
     since: str | None = None,
     until: str | None = None,
 ) -> list[Stretch[One]]:
-    """The same before anything is counted; `found` are deeds as `dated` puts them in order."""
+    """The bins of `series` before anything is counted; `found` are deeds as `dated` puts them in order."""
     seen = sorted(attention, key=lambda one: one.day)
     days = [*(day for day, _ in (*found[:1], *found[-1:])), *(one.day for one in seen if one.both)]
     first, last = since or min(days, default=""), until or max(days, default="")
@@ -120,14 +120,15 @@ def stretches(
     least = HARDLY * statistics.median(read)
     return [
         Stretch(
-            *edge,
-            [deed for _, deed in deeds],
-            sum(a.both for a in part),
-            sum(a.one for a in part),
-            all_,
-            all_ < least or not all_,
+            begin,
+            end,
+            deeds=[deed for _, deed in deeds],
+            both=sum(one.both for one in part),
+            one=sum(one.one for one in part),
+            read=number,
+            hardly=number < least or not number,
         )
-        for edge, deeds, part, all_ in zip(bins, done, looked, read, strict=True)
+        for (begin, end), deeds, part, number in zip(bins, done, looked, read, strict=True)
     ]
 
 

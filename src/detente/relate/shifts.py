@@ -13,11 +13,10 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.model import Deed, Party, Shift, stable_id
+from detente.model import QUADS, Deed, Party, Shift, date_of, ordinal, stable_id
 from detente.relate.coverage import Coverage
 from detente.relate.segments import Fit, fit, located
-from detente.relate.series import ASSERTED, QUADS, dated
-from detente.relate.spells import ordinal
+from detente.relate.series import ASSERTED, dated
 
 LEAST = 4
 """Weeks that a level must last; a shorter burst is an incident, not a shift."""
@@ -109,7 +108,7 @@ def _shift(strand: _Strand, days: _Days, model: Fit, edges: Sequence[int]) -> Sh
     best, low, high = located(days.counts[begin:end], daily, model.spread, DROP, 7)
     before = sum(days.counts[begin : begin + best]) / sum(daily[:best])
     after = sum(days.counts[begin + best : end]) / sum(daily[best:])
-    at, earliest, latest = (_date(days.monday + begin + place) for place in (best, low, high))
+    at, earliest, latest = (date_of(days.monday + begin + place) for place in (best, low, high))
     worse = (after > before) == strand.measure.endswith("conflict")
     shift = Shift(
         id=stable_id(strand.a.id, strand.b.id, strand.measure, at),
@@ -132,7 +131,7 @@ def _movers(own: Sequence[tuple[str, Deed]], low: str, high: str, *, rise: bool)
     """Of a rise the articles on the first acts of the new level, those told of most widely first; of a fall those on the last
     acts before it."""
     if rise:
-        until = _date(ordinal(high) + AFTERMATH)
+        until = date_of(ordinal(high) + AFTERMATH)
         window = [(day, deed) for day, deed in own if low <= day <= until]
         window.sort(key=lambda pair: (-pair[1].independent, pair[0], pair[1].id))
     else:
@@ -156,7 +155,3 @@ def _spoken(day: str) -> str:
     date = datetime.date.fromisoformat(day)
     months = "January February March April May June July August September October November December".split()
     return f"{date.day} {months[date.month - 1]} {date.year}"
-
-
-def _date(number: int) -> str:
-    return datetime.date.fromordinal(number).isoformat()

@@ -1,6 +1,6 @@
 """What every account says for or against a standing relation, as tables that can be argued with.
 
-In: told ties, deeds. Out: `Signal`s by kind and pair. Not here: adding them up over time (`relations.py`).
+In: told ties, deeds. Out: `Signal`s by kind and pair. Not here: adding them up over time (`spells.py`).
 
 A level of 1 makes a relation. One sentence that says so is enough; deeds have to add up. Weights are judgements of ours, set
 so that the number of deeds named in each reason reaches the level where each is three quarters sure.
@@ -12,11 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from detente.model import Deed, Evidence, Party, Source, Told
+from detente.model import BOTH_WAYS, COUNTED, Deed, Evidence, Party, Source, Told
 
-BOTH_WAYS = frozenset({"fights", "allied_with", "cooperates_with"})
-STATUSES = frozenset({"asserted", "historical"})
-"""What counts unless somebody asks otherwise: what is said to be or to have been."""
+STATUSES = frozenset(COUNTED)
 
 HALF_LIVES: Mapping[str, tuple[int, str]] = {
     "fights": (180, "a war is in the news; half a year without a shot told is half the evidence gone"),

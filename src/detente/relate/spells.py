@@ -9,12 +9,12 @@ Accounts that contradict each other make spells that overlap, or stand in one sp
 
 from __future__ import annotations
 
-import datetime
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from detente.model import ordinal
 from detente.relate.signals import Signal
 
 BEGINS = 1.0
@@ -65,11 +65,6 @@ class _Run:
 
     def closed(self, end: str) -> Spell:
         return Spell(self.began, self.supports, self.ends, end, self.peak)
-
-
-def ordinal(day: str) -> int:
-    """The number of a day."""
-    return datetime.date.fromisoformat(day).toordinal()
 
 
 def faded(level: float, days: int, half_life: int) -> float:

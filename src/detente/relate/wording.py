@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.model import Party
-from detente.relate.signals import BOTH_WAYS, Signal
+from detente.model import BOTH_WAYS, Party
+from detente.relate.signals import Signal
 from detente.relate.spells import Spell
 
 VERBS = {

@@ -14,12 +14,9 @@ from sqlalchemy import Column, Connection, RowMapping, Table, select
 
 from detente.model import Account, Actor, PartyMention, Span, Status, Tally, mention, named
 from detente.store import schema
-from detente.store.lists import chunks
+from detente.store.lists import AT_ONCE, chunks
 from detente.store.load import dating_of, place_of, strings
 from detente.store.parties import listed
-
-_AT_ONCE = 400
-"""Articles asked for in one query."""
 
 _Row = Sequence[Any]
 """Columns of a table as they were asked for."""
@@ -29,7 +26,7 @@ _SPEAKER = "speaker"
 
 def accounts(connection: Connection, article_ids: Collection[str]) -> Iterator[Account]:
     """The accounts of articles, in order of their articles' ids and of their places there."""
-    for some in chunks(sorted(article_ids), _AT_ONCE):
+    for some in chunks(sorted(article_ids), AT_ONCE):
         yield from _accounts(connection, some)
 
 

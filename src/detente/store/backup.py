@@ -16,11 +16,9 @@ from pathlib import Path
 
 from detente.errors import StoreError
 from detente.store import erasures, header, postgres
-from detente.store.connect import open_store, open_to_read
+from detente.store.connect import WAIT_SECONDS, open_store, open_to_read
 from detente.store.failures import explained
 from detente.store.read import counts
-
-WAIT_SECONDS = 10.0
 
 
 def backup(db: str, target: Path, *, force: bool = False) -> None:

@@ -12,8 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, tuple_
 
 from detente.store import schema
-from detente.store.lists import chunks
-from detente.store.shelf import AT_ONCE
+from detente.store.lists import AT_ONCE, chunks
 
 Days = Mapping[int, list[str]]
 """The days of acts by quad code."""

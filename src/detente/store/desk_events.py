@@ -1,6 +1,6 @@
 """What the desk asks of events: pages of a list, the accounts of one, where they happened.
 
-In: a `Store`, `EventFilter`. Out: `EventRow`, `Account`, `Spot`. Not here: dyads week by week (`related.py`).
+In: a `Store`, `EventFilter`. Out: `EventRow`, `Account`, `Spot`. Not here: dyads week by week (`dyads.py`).
 """
 
 from __future__ import annotations
@@ -13,13 +13,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
-from detente.model import Party
+from detente.model import COUNTED, Party
 from detente.store import schema
 from detente.store.connect import Store, reading
 from detente.store.parties import different
-
-COUNTED = ("asserted", "historical")
-"""Statuses of events that counts take without being asked for more."""
 
 FREQUENT = 2_000
 """Events above which those of a party are tried day by day instead of being named."""
@@ -201,7 +198,7 @@ def _conditions(wanted: EventFilter, *, tried: bool = False) -> list[ColumnEleme
 def _has(party: str, role: str, *, tried: bool) -> ColumnElement[bool]:
     """Whether an event has a party among its sides, in a role where one is given."""
     sides, id_ = schema.event_parties.c, schema.events.c.id
-    asked = (sides.party_id == party, sides.role.in_((role,) if role else ("actor", "recipient")))
+    asked = (sides.party_id == party, sides.role.in_((role,) if role else schema.ACTING))
     return exists().where(sides.event_id == id_, *asked) if tried else id_.in_(select(sides.event_id).where(*asked))
 
 

@@ -1,6 +1,6 @@
 """What the first page asks: how much was read and when, how often pairs met, who is new, which outlets fell silent.
 
-In: a `Store`, days. Out: counts. Not here: what counts as a change (`desk/home.py`).
+In: a `Store`, days. Out: counts. Not here: what counts as a change (`memory/overview.py`).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import case, exists, func, select
 from sqlalchemy.orm import aliased
 
+from detente.model import COUNTED
 from detente.store import schema
 from detente.store.connect import Store, reading
-from detente.store.desk_events import COUNTED
 from detente.store.lists import at_once
 
 

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import aliased
 
-from detente.model import Actor, Party, party
+from detente.model import COUNTED, Actor, Party, party
 from detente.store import schema
 from detente.store.connect import Store, reading
-from detente.store.desk_events import COUNTED
 from detente.store.lists import at_once
 
 NAMES = 5_000

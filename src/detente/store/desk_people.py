@@ -93,12 +93,6 @@ def begin_session(store: Store, key: str, user: str, at: str) -> None:
         connection.execute(insert(schema.sessions), {"token": key, "user": user, "at": at, "seen": at})
 
 
-def touch_session(store: Store, key: str, at: str) -> None:
-    """Note that the session's owner wrote something."""
-    with writing(store) as connection:
-        connection.execute(update(schema.sessions).where(schema.sessions.c.token == key).values(seen=at))
-
-
 def end_session(store: Store, key: str) -> None:
     """End one session."""
     with writing(store) as connection:

@@ -17,7 +17,7 @@ from detente.store import schema
 from detente.store.connect import Store, reading
 from detente.store.lists import at_once
 from detente.store.parties import listed
-from detente.store.search import Shelf, excerpt, having
+from detente.store.search import Catalogue, excerpt, having
 
 FACETS = 12
 """Values of each facet that are shown."""
@@ -92,12 +92,12 @@ def search(store: Store, wanted: Query, offset: int, limit: int) -> Found:
 
 def _matching(connection: Connection, wanted: Query) -> Select[Any]:
     """The id of every article that answers, the newest first, with its day and the article that it copies."""
-    shelf, cp = having(connection, wanted.text), schema.copies.c
+    catalogue, cp = having(connection, wanted.text), schema.copies.c
     return (
-        select(shelf.id_, shelf.day, cp.original_id)
-        .outerjoin(schema.copies, cp.article_id == shelf.id_)
-        .where(shelf.match, *_conditions(wanted, shelf))
-        .order_by(shelf.day.desc().nulls_last(), shelf.id_)
+        select(catalogue.id_, catalogue.day, cp.original_id)
+        .outerjoin(schema.copies, cp.article_id == catalogue.id_)
+        .where(catalogue.match, *_conditions(wanted, catalogue))
+        .order_by(catalogue.day.desc().nulls_last(), catalogue.id_)
     )
 
 
@@ -119,21 +119,21 @@ def _hit(row: Sequence[Any], asked: str) -> Hit:
     return Hit(*[*row[:6], excerpt(row[6], asked, SNIPPET)])
 
 
-def _conditions(wanted: Query, shelf: Shelf) -> list[ColumnElement[bool]]:
+def _conditions(wanted: Query, catalogue: Catalogue) -> list[ColumnElement[bool]]:
     a, c, of = schema.articles.alias("told").c, schema.claims.c, schema.article_parties.c
     found: list[ColumnElement[bool]] = []
     if wanted.outlet:
-        found.append(exists().where(a.id == shelf.id_, a.outlet == wanted.outlet))
+        found.append(exists().where(a.id == catalogue.id_, a.outlet == wanted.outlet))
     if wanted.since:
-        found.append(shelf.day >= wanted.since)
+        found.append(catalogue.day >= wanted.since)
     if wanted.until:
-        found.append(shelf.day <= wanted.until)
+        found.append(catalogue.day <= wanted.until)
     if wanted.event:
-        found.append(exists().where(c.article_id == shelf.id_, c.event == wanted.event))
+        found.append(exists().where(c.article_id == catalogue.id_, c.event == wanted.event))
     if wanted.country:
-        found.append(exists().where(c.article_id == shelf.id_, c.country_code == wanted.country))
+        found.append(exists().where(c.article_id == catalogue.id_, c.country_code == wanted.country))
     if wanted.party:
-        found.append(shelf.id_.in_(select(of.article_id).where(of.party_id == wanted.party)))
+        found.append(catalogue.id_.in_(select(of.article_id).where(of.party_id == wanted.party)))
     return found
 
 

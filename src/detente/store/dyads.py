@@ -16,7 +16,7 @@ from detente.store import schema
 from detente.store.connect import Store, reading
 from detente.store.lists import at_once, by_decimal
 from detente.store.parties import listed
-from detente.store.search import Shelf, having
+from detente.store.search import Catalogue, having
 
 
 def dealings(store: Store, a: str, b: str) -> list[Dealing]:
@@ -42,10 +42,12 @@ def first_articles(store: Store, event_ids: Sequence[str]) -> dict[str, str]:
     """Of each event the article that tells of it first, by day and id. Raises `StoreError`."""
     of, claims = schema.event_claims.c, schema.claims
     with reading(store) as connection:
-        shelf = having(connection, "")
-        query = select(of.event_id, func.coalesce(shelf.day, ""), claims.c.article_id).join(claims, claims.c.id == of.claim_id)
-        query = query.join(shelf.id_.table, shelf.id_ == claims.c.article_id).where(
-            of.event_id.in_(listed(connection, event_ids))
+        catalogue = having(connection, "")
+        query = (
+            select(of.event_id, func.coalesce(catalogue.day, ""), claims.c.article_id)
+            .join(claims, claims.c.id == of.claim_id)
+            .join(catalogue.id_.table, catalogue.id_ == claims.c.article_id)
+            .where(of.event_id.in_(listed(connection, event_ids)))
         )
         rows = at_once(connection, query)
     found: dict[str, tuple[str, str]] = {}
@@ -61,15 +63,15 @@ def attention(store: Store, a: str, b: str) -> list[Attention]:
     Raises `StoreError`.
     """
     with reading(store) as connection:
-        shelf, of = having(connection, ""), schema.article_parties.alias("of")
+        catalogue, of = having(connection, ""), schema.article_parties.alias("of")
         rare, often = _by_number(connection, of.c.party_id, a, b)
-        naming = select(shelf.day, func.count()).join(of, of.c.article_id == shelf.id_).group_by(shelf.day)
+        naming = select(catalogue.day, func.count()).join(of, of.c.article_id == catalogue.id_).group_by(catalogue.day)
         # From the rarer one, of whose articles the other is looked up.
         other = schema.article_parties.alias("other")
         together = naming.add_columns(func.count(other.c.party_id)).outerjoin(
             other, (other.c.article_id == of.c.article_id) & (other.c.party_id == often)
         )
-        read = at_once(connection, select(shelf.day, func.count()).where(shelf.day.is_not(None)).group_by(shelf.day))
+        read = at_once(connection, select(catalogue.day, func.count()).where(catalogue.day.is_not(None)).group_by(catalogue.day))
         those = {day: (one, both) for day, one, both in at_once(connection, together.where(of.c.party_id == rare))}
         these = {row[0]: row[1] for row in at_once(connection, naming.where(of.c.party_id == often))}
     found = []
@@ -86,13 +88,13 @@ def _by_number(connection: Connection, column: ColumnElement[str], a: str, b: st
     return rare, often
 
 
-def _between(shelf: Shelf, rare: str, often: str) -> Select[Any]:
+def _between(catalogue: Catalogue, rare: str, often: str) -> Select[Any]:
     """The events that have both among their sides, found from the party that is met less; their scale goes first."""
     one, other, third = (schema.event_parties.alias(name) for name in ("one", "other", "third"))
     e, of, claims = schema.events.c, schema.event_claims.c, schema.claims
     receiving = select(third.c.event_id).where(third.c.event_id == one.c.event_id, third.c.role == "recipient").exists()
     alone = case(((one.c.role == "actor") & (other.c.role == "actor"), ~receiving), else_=false())
-    told = select(func.min(shelf.day)).join(claims, claims.c.article_id == shelf.id_)
+    told = select(func.min(catalogue.day)).join(claims, claims.c.article_id == catalogue.id_)
     told = told.join(schema.event_claims, of.claim_id == claims.c.id).where(of.event_id == one.c.event_id)
     published = case((e.date.is_(None), told.scalar_subquery()))
     sides = (one.c.event_id, one.c.role, other.c.role.label("other_role"), alone.label("alone"))

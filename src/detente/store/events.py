@@ -104,8 +104,7 @@ def _row(connection: Connection, row: Any) -> EventRow:
 def conditions(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
     """What an event must meet to pass the filters."""
     e, c, m = schema.events.c, schema.claims.c, schema.event_claims.c
-    both = ("actor", "recipient")
-    for wanted, roles in ((filters.party, both), (filters.actor, ("actor",)), (filters.recipient, ("recipient",))):
+    for wanted, roles in ((filters.party, schema.ACTING), (filters.actor, ("actor",)), (filters.recipient, ("recipient",))):
         if wanted:
             yield _has_party(connection, wanted, roles)
     if filters.event:

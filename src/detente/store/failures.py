@@ -45,19 +45,22 @@ _OF_POSTGRES = {
 }
 """By SQLSTATE, or by its class, the first two letters (PostgreSQL manual, appendix A)."""
 
-_PRIMARY = 0xFF
-"""SQLite's extended result codes keep the primary code in the low byte."""
-
 
 def line(error: BaseException, where: str, *, away: bool = False) -> str:
     """The one line for an error of the database at `where`; `away` where the connection itself failed."""
-    code, state = getattr(error, "sqlite_errorcode", None), getattr(error, "sqlstate", None)
+    code, state = primary_code(error), getattr(error, "sqlstate", None)
     template = _AWAY if away else _OTHER
     if code is not None:
-        template = _OF_SQLITE.get(code & _PRIMARY, _OTHER)
+        template = _OF_SQLITE.get(code, _OTHER)
     elif state is not None:
         template = _OF_POSTGRES.get(state, _OF_POSTGRES.get(state[:2], _OTHER))
     return template.format(where=where, error=" ".join(str(error).split()))
+
+
+def primary_code(error: BaseException | None) -> int | None:
+    """SQLite's primary result code of an error, the low byte of the extended one; None where SQLite did not raise it."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
 
 
 @contextmanager

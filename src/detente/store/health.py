@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from detente.errors import StoreError
 from detente.store import header, schema, shelf
 from detente.store.connect import Store, db_shown, open_to_read, reading, version_found
+from detente.store.failures import primary_code
 from detente.store.sqlite import best_journal, wal_is_safe
 
 _UNUSED = 0.3
@@ -91,7 +92,7 @@ def _index(connection: Connection) -> Finding:
         connection.exec_driver_sql("PRAGMA query_only = OFF")
         connection.exec_driver_sql("INSERT INTO article_words (article_words, rank) VALUES ('integrity-check', 1)")
     except DatabaseError as error:
-        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+        if primary_code(error.orig) != sqlite3.SQLITE_CORRUPT:
             raise
         advice = "INSERT INTO article_words (article_words) VALUES ('rebuild') in any SQLite shell makes it anew"
         return Finding("search", "the index does not hold the words of the articles", advice, wrong=True)

@@ -12,9 +12,8 @@ from sqlalchemy import Column, Connection, Table, bindparam, delete, func, inser
 
 from detente.model import Copy, Event, Kinship, Link, Story
 from detente.store import schema
-from detente.store.lists import chunks, put
+from detente.store.lists import AT_ONCE, chunks, put
 from detente.store.parties import listed
-from detente.store.shelf import AT_ONCE
 from detente.store.write import packed
 
 MADE = (
@@ -83,7 +82,7 @@ def replace_events(connection: Connection, webs: Collection[str], found: Iterabl
     made = list(found)
     put(connection, schema.events, [_event(web, one) for web, one in made])
     put(connection, schema.event_claims, [{"claim_id": claim, "event_id": one.id} for _, one in made for claim in one.claims])
-    sides = [(one.id, role, party) for _, one in made for role in ("actor", "recipient") for party in getattr(one, role)]
+    sides = [(one.id, role, party) for _, one in made for role in schema.ACTING for party in getattr(one, role)]
     put(connection, schema.event_parties, [{"event_id": i, "role": role, "party_id": party.id} for i, role, party in sides])
     put(connection, schema.variants, [
         {"event_id": one.id, "ordinal": i, "kind": told.kind, "account": told.account, "claims": packed(told.claims)}

@@ -17,6 +17,9 @@ from sqlalchemy import Connection, Select, Table, func, insert, select
 
 T = TypeVar("T")
 
+AT_ONCE = 500
+"""Ids asked for, or rows fetched, in one go."""
+
 
 def at_once(connection: Connection, query: Select[*tuple[Any, ...]]) -> Sequence[Sequence[Any]]:
     """The rows of a query in its order."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, exists, select
+from sqlalchemy import Connection, RowMapping, Select, Table, exists, select
 
 from detente.model import (
     Actor,
@@ -31,16 +32,14 @@ from detente.model import (
 )
 from detente.store import schema
 from detente.store.connect import Store, reading
-from detente.store.lists import chunks
+from detente.store.lists import AT_ONCE, chunks
 from detente.store.names import plain
 
 THIRD_PARTY = frozenset({"against", "for", "alongside"})
 """The roles in `sides` that are neither side of the act nor the one who tells of it."""
 
-_Parts = dict[str, list[RowMapping]]
-
-_AT_ONCE = 400
-"""Articles asked for in one query."""
+_Rows = dict[str, list[RowMapping]]
+"""Rows by their article or claim."""
 
 
 def article(store: Store, article_id: str) -> Article | None:
@@ -54,11 +53,7 @@ def article(store: Store, article_id: str) -> Article | None:
 def claims(store: Store, article_id: str) -> tuple[Claim, ...]:
     """The claims of an article in its order, as they were saved. Raises `StoreError`."""
     with reading(store) as connection:
-        found = _of_article(connection, schema.claims, article_id)
-        sides = _of_claims(connection, schema.sides, article_id)
-        attributions = _of_claims(connection, schema.attributions, article_id)
-        sizes = _of_claims(connection, schema.sizes, article_id)
-    return tuple(_claim(row, sides[row["id"]], attributions[row["id"]], sizes[row["id"]]) for row in found)
+        return _claims(connection, [article_id])[article_id]
 
 
 def known(store: Store, article: Article, coder: str) -> bool:
@@ -105,45 +100,48 @@ def ties(store: Store, article_id: str) -> tuple[Tie, ...]:
 
 def readings(connection: Connection, article_ids: Sequence[str]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
     """Articles, their furniture left away, with their claims, in order of their ids; inside a transaction of the caller's."""
-    for some in chunks(sorted(article_ids), _AT_ONCE):
-        told: _Parts = defaultdict(list)
-        for row in connection.execute(
-            select(schema.claims).where(schema.claims.c.article_id.in_(some)).order_by(schema.claims.c.ordinal)
-        ).mappings():
-            told[row["article_id"]].append(row)
-        parts = [_of_many(connection, table, some) for table in (schema.sides, schema.attributions, schema.sizes)]
-        for one in articles(connection, some):
-            sides, attributions, sizes = parts
-            found = (_claim(row, sides[row["id"]], attributions[row["id"]], sizes[row["id"]]) for row in told[one.id])
-            yield one, tuple(found)
+    for some in chunks(sorted(article_ids), AT_ONCE):
+        coded = _claims(connection, some)
+        yield from ((one, coded[one.id]) for one in articles(connection, some))
 
 
 def articles(connection: Connection, article_ids: Collection[str]) -> Iterator[Article]:
     """Articles, their furniture left away, in order of their ids; inside a transaction of the caller's."""
-    for some in chunks(sorted(article_ids), _AT_ONCE):
+    for some in chunks(sorted(article_ids), AT_ONCE):
         query = select(schema.articles).where(schema.articles.c.id.in_(some)).order_by(schema.articles.c.id)
         yield from (_article(row, []) for row in connection.execute(query).mappings())
 
 
-def _of_many(connection: Connection, table: Table, article_ids: Sequence[str]) -> _Parts:
-    query = select(table).join(schema.claims).where(schema.claims.c.article_id.in_(article_ids)).order_by(table.c.ordinal)
-    parts: _Parts = defaultdict(list)
+def _claims(connection: Connection, article_ids: Sequence[str]) -> dict[str, tuple[Claim, ...]]:
+    """The claims of each of these articles, in its order."""
+    claims = schema.claims
+    query = select(claims).where(claims.c.article_id.in_(article_ids)).order_by(claims.c.ordinal)
+    told = _by(connection, query, "article_id")
+    sides, attributions, sizes = (
+        _by(
+            connection,
+            select(table).join(claims).where(claims.c.article_id.in_(article_ids)).order_by(table.c.ordinal),
+            "claim_id",
+        )
+        for table in (schema.sides, schema.attributions, schema.sizes)
+    )
+    return {
+        one: tuple(_claim(row, sides[row["id"]], attributions[row["id"]], sizes[row["id"]]) for row in told[one])
+        for one in article_ids
+    }
+
+
+def _by(connection: Connection, query: Select[Any], name: str) -> _Rows:
+    """The rows of a query in its order, by what stands in one of their columns."""
+    found: _Rows = defaultdict(list)
     for row in connection.execute(query).mappings():
-        parts[row["claim_id"]].append(row)
-    return parts
+        found[row[name]].append(row)
+    return found
 
 
 def _of_article(connection: Connection, table: Table, article_id: str) -> list[RowMapping]:
     query = select(table).where(table.c.article_id == article_id).order_by(table.c.ordinal)
     return list(connection.execute(query).mappings())
-
-
-def _of_claims(connection: Connection, table: Table, article_id: str) -> _Parts:
-    query = select(table).join(schema.claims).where(schema.claims.c.article_id == article_id).order_by(table.c.ordinal)
-    parts: _Parts = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        parts[row["claim_id"]].append(row)
-    return parts
 
 
 def _article(row: RowMapping, furniture: list[RowMapping]) -> Article:

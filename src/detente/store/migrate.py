@@ -4,7 +4,7 @@ All pending migrations, the program's mark and the version are one transaction, 
 that is killed here leaves the store as it was, and the header of the main file never lags behind (see `header.py`). Alembic
 is loaded only where something is pending.
 
-In: an open `Store`. Out: the same store, current. Not here: the tables themselves (`schema.py`, `migrations/versions`).
+In: an open `Store`. Out: the same store, current. Not here: the tables themselves (`schema`, `migrations/versions`).
 """
 
 from __future__ import annotations

@@ -16,8 +16,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from detente.model import Event
 from detente.store import schema
-from detente.store.lists import chunks
-from detente.store.shelf import AT_ONCE
+from detente.store.lists import AT_ONCE, chunks
 
 Pair = tuple[str, str]
 

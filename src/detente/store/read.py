@@ -1,7 +1,7 @@
 """Listing and counting what is stored.
 
 In: a `Store`, `Filters`. Out: `ClaimRow`, `ArticleRow`, `Counts`, a digest. Not here: records of `model` (`load.py`),
-printing (`cli.py`).
+printing (`cli`).
 """
 
 from __future__ import annotations
@@ -14,11 +14,9 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from detente.store import schema
 from detente.store.connect import Store, reading
+from detente.store.lists import AT_ONCE
 from detente.store.parties import Part, taking_part
 from detente.store.records import ArticleRow, ClaimRow, Counts, Filters
-
-_AT_ONCE = 500
-"""Rows fetched in one go; a listing never holds more of them."""
 
 
 def claims(store: Store, filters: Filters = Filters()) -> Iterator[ClaimRow]:  # noqa: B008 - frozen
@@ -35,7 +33,7 @@ def claims(store: Store, filters: Filters = Filters()) -> Iterator[ClaimRow]:  #
             .where(rows.c.claim_id.in_(_picked(connection, filters)))
             .order_by(rows.c.published.nulls_first(), rows.c.article_id, rows.c.ordinal)
         )
-        with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as found:
+        with connection.execute(query, execution_options={"yield_per": AT_ONCE}) as found:
             for row in found:
                 yield ClaimRow(*row)
 
@@ -44,7 +42,7 @@ def articles(store: Store) -> Iterator[ArticleRow]:
     """The articles without their texts, by day of publication and id; see `claims`."""
     rows = schema.article_rows
     query = select(rows).order_by(rows.c.published.nulls_first(), rows.c.article_id)
-    with reading(store) as connection, connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as found:
+    with reading(store) as connection, connection.execute(query, execution_options={"yield_per": AT_ONCE}) as found:
         for row in found:
             yield ArticleRow(*row)
 
@@ -70,7 +68,7 @@ def digest(store: Store) -> str:
     whole = hashlib.sha256()
     with reading(store) as connection:
         for name, table in sorted(schema.metadata.tables.items()):
-            found = connection.execute(select(table), execution_options={"yield_per": _AT_ONCE})
+            found = connection.execute(select(table), execution_options={"yield_per": AT_ONCE})
             # Sorted by hash, for the collation of an ORDER BY is the engine's.
             for row in sorted(hashlib.sha256(json.dumps([name, *row]).encode()).digest() for row in found):
                 whole.update(row)
@@ -85,8 +83,7 @@ def _tally(connection: Connection, what: ColumnElement[str]) -> tuple[tuple[str,
 def _picked(connection: Connection, filters: Filters) -> Select[tuple[str]]:
     """The ids of the claims that pass, in the order of the listing as far as there is a limit."""
     claim, article = schema.claims.c, schema.articles.c
-    both = ("actor", "recipient")
-    asked = ((filters.party, both), (filters.actor, both[:1]), (filters.recipient, both[1:]))
+    asked = ((filters.party, schema.ACTING), (filters.actor, ("actor",)), (filters.recipient, ("recipient",)))
     parts = [Part(wanted, roles) for wanted, roles in asked if wanted]
     taken = taking_part(connection, parts) if parts else None
     selective = filters.limit is None or filters.article or (taken and taken.rare)

@@ -6,19 +6,18 @@ made of them (`relations.py`), counts by day (`coverage.py`), one dyad for its p
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, RowMapping, Select, select
 
-from detente.model import Actor, Dating, Deed, Party, Source, Span, Told, party
+from detente.model import Actor, Deed, Party, Source, Span, Told, party
 from detente.store import schema
 from detente.store.connect import Store, reading
-from detente.store.lists import chunks
+from detente.store.lists import AT_ONCE, chunks
+from detente.store.load import dating_of, strings
 from detente.store.moved import Pair
-from detente.store.shelf import AT_ONCE
 
 
 def deeds(store: Store) -> list[Deed]:
@@ -179,7 +178,7 @@ def _deed(row: RowMapping, sides: dict[str, list[Party]], sources: Sequence[Sour
     return Deed(
         id=row["id"],
         event=row["event"],
-        mode=tuple(json.loads(row["modes"])),
+        mode=strings(row["modes"]),
         quad_code=row["quad_code"],
         event_scale=row["event_scale"],
         status=row["status"],
@@ -194,9 +193,16 @@ def _deed(row: RowMapping, sides: dict[str, list[Party]], sources: Sequence[Sour
 
 
 def _told(row: RowMapping, sides: dict[str, Party]) -> Told:
-    dating = Dating(row["date"], row["enddate"], row["date_precision"], row["date_basis"], row["date_value"])
     return Told(
-        row["id"], row["kind"], sides["a"], sides["b"], row["status"], row["standing"], dating, _source(row), row["confidence"]
+        id=row["id"],
+        kind=row["kind"],
+        a=sides["a"],
+        b=sides["b"],
+        status=row["status"],
+        standing=row["standing"],
+        dating=dating_of(row),
+        source=_source(row),
+        confidence=row["confidence"],
     )
 
 
@@ -206,5 +212,4 @@ def _in_order(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 def _party(side: RowMapping) -> Party:
     """Who stands behind a mention as it was saved."""
-    sector = tuple(json.loads(side["sector"]))
-    return party(Actor(0, 0, "", side["code"], sector, side["identifier_id"], side["identifier_text"]))
+    return party(Actor(0, 0, "", side["code"], strings(side["sector"]), side["identifier_id"], side["identifier_text"]))

@@ -15,10 +15,12 @@ from sqlalchemy import Connection, Table, delete, insert, or_, select
 from detente.model import Evidence, Party, Relation, Shift, Span
 from detente.store import schema
 from detente.store.connect import Store, reading
-from detente.store.lists import at_once, chunks
+from detente.store.lists import AT_ONCE, at_once, chunks
 from detente.store.moved import Pair, pair
 from detente.store.parties import listed
-from detente.store.shelf import AT_ONCE
+
+_PLAIN = ("id", "kind", "standing", "start", "start_precision", "end", "end_precision", "strength", "basis", "words")
+"""What a relation and its row have under the same name."""
 
 
 def keep_parties(connection: Connection, found: Iterable[Party], *, anew: bool) -> None:
@@ -85,13 +87,12 @@ def relations(store: Store, party: str = "", other: str = "") -> tuple[Relation,
         query = query.where(e.relation_id.in_(ids)).order_by(e.relation_id, e.ordinal)
         for id_, article_id, begin, end, *others in at_once(connection, query):
             evidence[id_].append(Evidence(article_id, Span(begin, end), *others))
-    plain = ("id", "kind", "standing", "start", "start_precision", "end", "end_precision", "strength", "basis", "words")
     found = [
         Relation(
             a=known.get(row["a"], Party(row["a"], row["a"], "")),
             b=known.get(row["b"], Party(row["b"], row["b"], "")),
             evidence=tuple(evidence[row["id"]]),
-            **{name: row[name] for name in plain},
+            **{name: row[name] for name in _PLAIN},
         )
         for row in rows
     ]
@@ -127,8 +128,7 @@ def sentences(store: Store, evidence: Iterable[Evidence]) -> dict[tuple[str, Spa
 
 
 def _relation_row(one: Relation) -> dict[str, Any]:
-    names = ("id", "kind", "standing", "start", "start_precision", "end", "end_precision", "strength", "basis", "words")
-    return {"a": one.a.id, "b": one.b.id, **{name: getattr(one, name) for name in names}}
+    return {"a": one.a.id, "b": one.b.id, **{name: getattr(one, name) for name in _PLAIN}}
 
 
 def _evidence_rows(one: Relation) -> Iterator[dict[str, Any]]:

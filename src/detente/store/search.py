@@ -43,7 +43,7 @@ class _Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Catalogue:
     """Where articles are looked up by their words: the columns of their id and day, what holds of those that are meant."""
 
     id_: ColumnElement[str]
@@ -66,16 +66,16 @@ def search(store: Store, text: str, sought: Sought = Sought(), limit: int = 50) 
         return [_found(row, text) for row in connection.execute(query)]
 
 
-def having(connection: Connection, text: str) -> Shelf:
+def having(connection: Connection, text: str) -> Catalogue:
     """The articles that have all the words of a text; none where it holds no word, all where it is empty."""
     phrases = _phrases(text)
     if connection.dialect.name == "postgresql":
         article = schema.articles.c
         match = _in_text(phrases) if phrases else false()
-        return Shelf(article.id, article.published, match if text.strip() else true())
+        return Catalogue(article.id, article.published, match if text.strip() else true())
     numbers = schema.article_numbers.c
     match = numbers.number.in_(_rows(phrases)) if phrases else false()
-    return Shelf(numbers.article_id, numbers.published, match if text.strip() else true())
+    return Catalogue(numbers.article_id, numbers.published, match if text.strip() else true())
 
 
 def hits(text: str, asked: str) -> list[Span]:
@@ -162,7 +162,7 @@ def _conditions(
     if sought.outlet:
         found.append(exists().where(told.id == id_, told.outlet == sought.outlet))
     acts = [claims.c.event == sought.event] if sought.event else []
-    taken = taking_part(connection, [Part(sought.party, ("actor", "recipient"))]) if sought.party else None
+    taken = taking_part(connection, [Part(sought.party, schema.ACTING)]) if sought.party else None
     if taken:
         acts.append(taken.condition)
     if taken and taken.rare:

@@ -13,11 +13,10 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
 
-from detente.model import Account, Copy, Event, Kinship, Link, Party, Reason, Sheet, Variant, sheet
-from detente.model.memory import KIND_CODES
+from detente.model import KIND_CODES, Account, Copy, Event, Kinship, Link, Party, Reason, Sheet, Variant, sheet
 from detente.store import schema
 from detente.store.accounts import accounts
-from detente.store.lists import chunks
+from detente.store.lists import AT_ONCE, chunks
 from detente.store.load import articles
 from detente.store.parties import listed
 
@@ -27,15 +26,9 @@ Transaction = Connection
 Edition = tuple[str, str, str]
 """An article's id, what it was made from, and the coder: of the same edition are the same claims."""
 
-AT_ONCE = 500
-"""Ids asked for in one query."""
-
-ACTING = ("actor", "recipient")
-"""The roles of those between whom an act is."""
-
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Wanted:
     """Claims of these types on any of these parties, which are codes and ids in the lexicon; with "" those on nobody known."""
 
     parties: frozenset[str]
@@ -117,42 +110,42 @@ def headlines(connection: Connection, article_ids: Collection[str]) -> list[tupl
     return sorted(tuple(row) for row in _rows(connection, select(a.id, a.title, a.outlet, a.published), a.id, article_ids))
 
 
-def dated(connection: Connection, telling: Telling, days: tuple[str, str]) -> set[str]:
+def dated(connection: Connection, wanted: Wanted, days: tuple[str, str]) -> set[str]:
     """Articles with such claims whose act or publication falls into a stretch of days, both ends included."""
     c, a = schema.claims.c, schema.articles.c
     published = select(a.id).where(a.published.between(*days))
     conditions = c.date.between(*days), c.article_id.in_(published)
-    return {one for when in conditions for one in _telling(connection, telling, when)}
+    return {one for when in conditions for one in _holding(connection, wanted, when)}
 
 
-def timed(connection: Connection, telling: Telling, time: tuple[str, str]) -> set[str]:
+def timed(connection: Connection, wanted: Wanted, time: tuple[str, str]) -> set[str]:
     """Articles with such claims that are dated with exactly these first and last days."""
     c = schema.claims.c
-    return _telling(connection, telling, and_(c.date == time[0], c.enddate == time[1]))
+    return _holding(connection, wanted, and_(c.date == time[0], c.enddate == time[1]))
 
 
-def undated(connection: Connection, telling: Telling) -> set[str]:
+def undated(connection: Connection, wanted: Wanted) -> set[str]:
     """Articles without a day that have such claims."""
     a = schema.articles.c
-    return _telling(connection, telling, schema.claims.c.article_id.in_(select(a.id).where(a.published.is_(None))))
+    return _holding(connection, wanted, schema.claims.c.article_id.in_(select(a.id).where(a.published.is_(None))))
 
 
-def _telling(connection: Connection, telling: Telling, when: ColumnElement[bool]) -> set[str]:
+def _holding(connection: Connection, wanted: Wanted, when: ColumnElement[bool]) -> set[str]:
     c, s = schema.claims.c, schema.sides.c
-    own = select(s.claim_id).where(s.claim_id == c.id, s.role.in_(ACTING))
-    who: ColumnElement[bool] = own.where(_named(connection, telling.parties)).exists()
-    if "" in telling.parties:
+    own = select(s.claim_id).where(s.claim_id == c.id, s.role.in_(schema.ACTING))
+    who: ColumnElement[bool] = own.where(_named(connection, wanted.parties)).exists()
+    if "" in wanted.parties:
         someone = or_(s.identifier_id != "", and_(s.code != "", s.code.not_in(sorted(KIND_CODES))))
         who = or_(who, ~own.where(someone).exists())
     # Kept from all claims of a type, SQLite begins with the days, which are few.
     event = c.event.concat("")
-    return set(connection.scalars(select(c.article_id).where(when, event.in_(sorted(telling.events)), who)).all())
+    return set(connection.scalars(select(c.article_id).where(when, event.in_(sorted(wanted.events)), who)).all())
 
 
 def among(connection: Connection, days: tuple[str, str], parties: Collection[str]) -> set[str]:
     """Articles published within a stretch of days, both ends included, with a claim of which two sides are of these parties."""
     c, a, s = schema.claims.c, schema.articles.c, schema.sides.c
-    own = s.claim_id == c.id, s.role.in_(ACTING), _named(connection, parties)
+    own = s.claim_id == c.id, s.role.in_(schema.ACTING), _named(connection, parties)
     sides = select(func.count()).select_from(schema.sides).where(*own).scalar_subquery()
     published = select(a.id).where(a.published.between(*days))
     return set(connection.scalars(select(c.article_id).where(c.article_id.in_(published), sides > 1)).all())
@@ -177,7 +170,7 @@ def earlier_on(connection: Connection, dyads: Collection[str], before: str | Non
     found: set[str] = set()
     for dyad in sorted(dyads) if before else ():
         has = [
-            select(s.claim_id).where(s.claim_id == c.id, s.role.in_(ACTING), or_(s.code == one, s.identifier_id == one))
+            select(s.claim_id).where(s.claim_id == c.id, s.role.in_(schema.ACTING), or_(s.code == one, s.identifier_id == one))
             for one in dyad.split("+")
         ]
         query = select(a.id).join(schema.claims, c.article_id == a.id).where(a.published < before, *(one.exists() for one in has))

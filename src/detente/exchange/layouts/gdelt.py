@@ -1,8 +1,9 @@
 """The two layouts of GDELT 2.0: events (61 columns) and mentions (16), tab-separated, without a header.
 
 In: `Dossier`s. Out: lines. Not here: which events are written.
-Actors carry three-letter codes, places FIPS 10-4: so GDELT has it. The id is the first 15 digits of ours read as a number,
-for readers expect one. A place known to the country only keeps type 1 and gets no latitude: GDELT would give the centroid.
+Actors carry three-letter codes, places FIPS 10-4: so GDELT has it. The id is a whole number, for readers expect one: the
+first 12 hexadecimal digits of ours, then two decimal ones for the pair. A place known to the country only keeps type 1 and
+gets no latitude: GDELT would give the centroid.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ from collections.abc import Iterator, Mapping
 
 from detente.exchange.layouts import rows
 from detente.exchange.layouts.rows import Country, Pair
-from detente.model import Actor, Dossier, Event
+from detente.model import KIND_CODES, Actor, Dossier, Event
 
 EVENT_COLUMNS = 61
-MENTION_COLUMNS = 16
 TYPE_OF = {1: "1", 2: "5", 3: "4", 4: "4", 5: "4"}  # PLOVER's resolution onto Geo_Type, outside the United States
 TYPE_IN_USA = {1: "1", 2: "2", 3: "3", 4: "3", 5: "3"}
 ROOTS = {"1": range(1, 6), "2": range(6, 9), "3": range(9, 14), "4": range(14, 21)}  # GDELT's QuadClass by CAMEO root
@@ -35,9 +35,8 @@ def mentions(dossiers: Iterator[Dossier]) -> Iterator[str]:
         for pair in rows.pairs(dossier):
             for telling in dossier.tellings:
                 claim = telling.claim
-                stamp = (telling.published or "").replace("-", "")
                 found = [
-                    _number(pair), _stamp(pair.day), f"{stamp}000000" if stamp else "", "1", telling.outlet, telling.url,
+                    _number(pair), _stamp(pair.day), _stamp(telling.published or ""), "1", telling.outlet, telling.url,
                     str(telling.sentence), _offset(claim.actor), _offset(claim.recipient), str(claim.predicate.begin), "1",
                     str(round(100 * claim.confidence)), "", "", "", "",
                 ]  # fmt: skip
@@ -53,7 +52,7 @@ def _event(pair: Pair, known: Mapping[str, Country]) -> list[str]:
     return [
         _number(pair), day, day[:6], day[:4], fraction, *_actor(pair.actor), *_actor(pair.recipient),
         "1", code, code[:3], code[:2], QUAD_OF.get(code[:2], ""), rows.number(event.event_scale), str(len(tellings)),
-        str(event.outlets), str(event.articles), "", *nowhere, *nowhere, *_place(event, known), f"{day}000000" if day else "",
+        str(event.outlets), str(event.articles), "", *nowhere, *nowhere, *_place(event, known), _stamp(pair.day),
         pair.first.url,
     ]  # fmt: skip
 
@@ -63,6 +62,7 @@ def _number(pair: Pair) -> str:
 
 
 def _stamp(day: str) -> str:
+    """Midnight of a day as GDELT writes it, "" for none."""
     return f"{day.replace('-', '')}000000" if day else ""
 
 
@@ -75,7 +75,7 @@ def _actor(actor: Actor | None) -> list[str]:
     if actor is None:
         return [""] * 10
     types = [*actor.sector[:3], "", "", ""][:3]
-    country = actor.code if len(actor.code) == 3 and actor.code not in ("IGO", "NGO", "IMG", "ISM", "MNC") else ""
+    country = actor.code if len(actor.code) == 3 and actor.code not in KIND_CODES else ""
     return [f"{actor.code}{types[0]}", rows.name(actor).upper(), country, "", "", "", "", *types]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from detente.exchange.layouts import rows
 from detente.exchange.layouts.rows import Country
-from detente.model import Actor, Dossier
+from detente.model import QUADS, Actor, Dossier
 
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name",
@@ -19,7 +19,6 @@ COLUMNS = (
     "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename", "Feature Type", "Source",
     "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
 )  # fmt: skip
-QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 FEATURES = {1: "country", 2: "province", 3: "district", 4: "city", 5: "place"}
 
 
@@ -37,7 +36,7 @@ def _cells(dossier: Dossier, known: Mapping[str, Country]) -> list[str]:
     geonameid = claim.place.geonameid if claim.place is not None else None
     return [
         event.id, event.date or "", event.event, ";".join(event.mode), rows.number(event.event_scale),
-        QUADS[event.quad_code], ";".join(claim.context), *_side(claim.actor, known), *_side(claim.recipient, known),
+        QUADS[event.quad_code - 1].upper(), ";".join(claim.context), *_side(claim.actor, known), *_side(claim.recipient, known),
         event.place, event.place if event.place_resolution >= 4 else "",
         event.place if event.place_resolution == 3 else "", event.place if event.place_resolution == 2 else "",
         known[event.country_code].name if event.country_code in known else "", rows.number(event.lat), rows.number(event.lon),

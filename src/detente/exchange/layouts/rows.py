@@ -1,6 +1,6 @@
 """What the tab-separated layouts share: an event as pairs of sides, dates, codes of countries.
 
-In: a `Dossier`. Out: `Pair`s and cells. Not here: any one layout's columns.
+In: a `Dossier`; the packaged table of countries. Out: `Pair`s and cells. Not here: any one layout's columns.
 The layouts are dyadic: an event with several sides becomes every pair of an actor and a recipient, and that stands in the
 list of losses. Sides that do it together with nobody receiving it are paired with each other, both ways.
 """

@@ -28,6 +28,7 @@ from detente.store.schema.memory import (
     variants,
 )
 from detente.store.schema.readings import (
+    ACTING,
     LONGEST_NAME,
     SHORT,
     VIEWS,
@@ -50,6 +51,7 @@ from detente.store.schema.readings import (
 from detente.store.schema.search import BESIDE, POSTGRES_INDEX, article_numbers, article_words
 
 __all__ = [
+    "ACTING",
     "BESIDE",
     "LONGEST_NAME",
     "POSTGRES_INDEX",

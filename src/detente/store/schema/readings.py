@@ -99,6 +99,9 @@ claims = Table(
     Index("ix_claims_date", "date"),
 )
 
+ACTING = ("actor", "recipient")
+"""The roles of those between whom an act is."""
+
 sides = Table(
     "sides",
     metadata,
