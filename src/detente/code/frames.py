@@ -70,7 +70,16 @@ def _phrasal(tree: Tree, place: int, phrase: tuple[str, ...]) -> tuple[int, ...]
 def _is_noun(tree: Tree, place: int, nouns: tuple[str, ...]) -> bool:
     """Whether a word is one of the nouns, compounds (`cease-fire`, `peace talk`) included."""
     counted = tree.counted(place)
-    return any(_compound(tree, counted, words_of(noun)) for noun in nouns)
+    return any(_compound(tree, counted, phrase) or _with_of(tree, counted, phrase) for phrase in map(words_of, nouns))
+
+
+def _with_of(tree: Tree, place: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a word with its "of" phrase is a noun of that kind ("state of siege")."""
+    if "of" not in phrase:
+        return False
+    of = phrase.index("of")
+    below = tree.oblique(place, "of")
+    return _compound(tree, place, phrase[:of]) is not None and any(_compound(tree, k, phrase[of + 1 :]) for k in below)
 
 
 def _compound(tree: Tree, place: int, phrase: tuple[str, ...]) -> tuple[int, ...] | None:
