@@ -25,6 +25,7 @@ from detente.model import Hint
 NOTHING = 0.97  # chance of no act from which on a bare verb or noun is let go
 NOTHING_DEMANDING = 0.989  # the same for a frame that asks for more than its word: a word without any hint
 RETYPED = 0.75  # chance of another type from which on it replaces the frame's
+RETYPED_NAMED = 0.9  # the same for a frame that names its object: "cut tariffs" is no sanction
 DOUBTED = 0.1  # and the most that the frame's own type may then have
 NOTHING_IN_SPORT = 0.5  # the same for any frame in a sentence about sport, whose language is that of war
 ALONE_IN_SPORT = 0.95  # chance of being an act from which on a word without a frame is one in a sentence about sport
@@ -99,7 +100,7 @@ def _typed(tree: Tree, match: Match, hint: Hint | None) -> Verdict:
         return Verdict(match, frame.event, None, (said,))
     event, chance = _best(hint)
     heard = f"encoder {event} {chance:.2f} at '{tree.tokens[hint.place].text}'"
-    if event != frame.event and chance >= RETYPED and hint.chance(frame.event) <= DOUBTED:
+    if event != frame.event and chance >= (RETYPED_NAMED if frame.objects else RETYPED) and hint.chance(frame.event) <= DOUBTED:
         return Verdict(match, event, hint, (said, heard, f"verdict: the encoder's {event}, sure against {frame.event}"))
     return Verdict(match, frame.event, hint, (said, heard))
 
