@@ -13,6 +13,7 @@ from detente.model import Hint, Status
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"})
+PROMISES = frozenset({"AGREE", "CONCEDE"})
 ASKED_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "AGREE": "change",
     "RETREAT": "yield", "CONCEDE": "yield",
@@ -101,6 +102,9 @@ def _planned(draft: Draft) -> Draft:
         return replace(draft, event="REJECT", mode=(mode,), status=Status.ASSERTED, trace=trace)
     if draft.status is not Status.FUTURE or not draft.committed:
         return draft
+    if draft.event in PROMISES and (draft.match.frame.event != draft.event or draft.match.frame.place == "encoder"):
+        # the encoder hears "will host talks" as the promise that it is
+        return replace(draft, status=Status.ASSERTED, trace=(*draft.trace, f"codebook: what is announced is {draft.event} now"))
     if draft.event in COOPERATIVE:
         trace = (*draft.trace, f"codebook: future {draft.event} of a committed actor is AGREE")
         return replace(draft, event="AGREE", mode=(), status=Status.ASSERTED, trace=trace)

@@ -121,8 +121,10 @@ def _governor(tree: Tree, node: int, above: int, cues: Cues) -> Put | None:
     if status is None:
         return None
     outer = _own(tree, above, cues)
-    twice = outer is not None and outer.status is status is Status.DENIED
-    return Put(Status.ASSERTED if twice else status, above, "governor")
+    if outer is not None and outer.status is status is Status.DENIED:
+        # "did not fail to pay" says that it was paid; "neither confirmed nor denied paying" leaves it open
+        status = Status.POSSIBLE if cues.of("speech", token.lemma) is Status.DENIED else Status.ASSERTED
+    return Put(status, above, "governor")
 
 
 def _reaches(tree: Tree, node: int, above: int, marks: set[str]) -> bool:
