@@ -20,7 +20,7 @@ SHOWN = {
     "ASSAULT": "fights", "AID": "backs", "SUPPORT": "backs", "COOPERATE": "cooperates_with", "SANCTION": "sanctions",
     "ACCUSE": "opposes",
 }  # fmt: skip
-LEAST = 0.2  # confidence from which on an act shows anything
+LEAST = 0.4  # confidence from which on an act shows anything
 RIGHT = 0.7  # how far an act, if it is right, shows how two stand: set by hand
 
 
