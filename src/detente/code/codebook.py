@@ -59,6 +59,8 @@ def _inside(draft: Draft, governor: Draft) -> Draft | None:
         return draft  # a promise that no frame knows does not swallow an act that one does
     if outer == "AGREE" and draft.event in COOPERATIVE | {"AGREE", "RETREAT", "CONCEDE"}:
         return None  # AGREE: a promise of cooperation is one event; CONCEDE: an announced retreat is one
+    if outer == draft.event == "SUPPORT":
+        return None  # "thanked X for its support" is one act of praise
     if outer in ("THREATEN", "REJECT"):
         return None  # Auxiliary modes: a threat is the act plus `hypothetical`, and only the threat is coded
     if outer == "REQUEST":
