@@ -13,6 +13,7 @@ from detente.model import Hint, Status
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"})
+TOLD_ONCE = frozenset({"SUPPORT", "CONSULT"})  # types whose own words speak of the same act again
 PROMISES = frozenset({"AGREE", "CONCEDE"})
 ASKED_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "AGREE": "change",
@@ -59,8 +60,8 @@ def _inside(draft: Draft, governor: Draft) -> Draft | None:
         return draft  # a promise that no frame knows does not swallow an act that one does
     if outer == "AGREE" and draft.event in COOPERATIVE | {"AGREE", "RETREAT", "CONCEDE"}:
         return None  # AGREE: a promise of cooperation is one event; CONCEDE: an announced retreat is one
-    if outer == draft.event == "SUPPORT":
-        return None  # "thanked X for its support" is one act of praise
+    if outer == draft.event and outer in TOLD_ONCE:
+        return None  # "thanked X for its support", "met to discuss trade"
     if outer in ("THREATEN", "REJECT"):
         return None  # Auxiliary modes: a threat is the act plus `hypothetical`, and only the threat is coded
     if outer == "REQUEST":

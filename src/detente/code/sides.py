@@ -22,6 +22,7 @@ TIMES = frozenset(
 SAYING = frozenset(
     "say add argue stress state reiterate believe think emphasise emphasize note maintain write tweet declare".split()
 )
+OWN = frozenset({"i", "we", "it", "he", "she"})  # who says what he must do himself demands nothing
 AIMED = frozenset({"aim", "direct", "target"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 JOINTS = POSSESSIVE | HYPHENS
@@ -71,7 +72,9 @@ def _of_modal(tree: Tree, modal: int, slot: str) -> list[int]:
     if slot == "sayer":
         return tree.doer(says)
     subject = tree.subject(tree.tokens[modal].head)
-    return [] if subject is None else tree.together(subject)
+    if subject is None or tree.tokens[subject].text.lower() in OWN:
+        return []
+    return tree.together(subject)
 
 
 def _lower(tree: Tree, places: list[int], preposition: str) -> list[int]:

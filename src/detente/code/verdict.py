@@ -38,6 +38,7 @@ RECEIVING = {  # who receives acts of types whose object is often a thing: "flew
 }
 AIMED = ("at", "on", "into", "against", "towards", "toward")
 WARNING = frozenset({"warn", "caution"})
+OUGHT = frozenset({"must", "should", "ought"})
 MAY = frozenset({"could", "may", "might", "can"})
 HURLING = frozenset("fire hurl lob throw drop launch unleash detonate explode".split())  # their object is no target
 VERBAL = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
@@ -75,18 +76,25 @@ def weigh(
             verdicts.append(_typed(tree, match, hint))
     alone = [hint for hint in hints if hint.place not in used and _tells(tree, hint, ALONE_IN_SPORT if sport else ALONE)]
     verdicts += [_alone(tree, hint) for hint in alone]
-    forecasts = [one for one in verdicts if one.event == "THREATEN" and _forecast(tree, one.match.head)]
-    gone += [(one.match, "THREATEN by its words, but only of what may come to pass") for one in forecasts]
-    return sorted((one for one in verdicts if one not in forecasts), key=lambda one: one.match.head), gone
+    threats = [(one, _no_threat(tree, one.match)) for one in verdicts if one.event == "THREATEN"]
+    gone += [(one.match, f"THREATEN by its words, but {why}") for one, why in threats if why]
+    idle = [one for one, why in threats if why]
+    return sorted((one for one in verdicts if one not in idle), key=lambda one: one.match.head), gone
 
 
-def _forecast(tree: Tree, verb: int) -> bool:
-    """Whether a warning to nobody only says what may come to pass: "warned that the talks could fail"."""
+def _no_threat(tree: Tree, match: Match) -> str:
+    """Why what sounds like a threat is none: a warning to nobody that only says what may come to pass ("warned that the talks
+    could fail"), a duty that no frame knows ("we must hold the line"); "" for a threat."""
+    verb = match.head
+    modals = {tree.tokens[k].lemma.lower() for k in tree.kids(verb, "aux")}
+    if match.frame.place == "encoder" and modals & OUGHT:
+        return "only of what ought to be done"
     if tree.tokens[verb].lemma not in WARNING or tree.kids(verb, "obj", "iobj"):
-        return False
+        return ""
     clauses = [k for k in tree.kids(verb, "ccomp") if MAY & {tree.tokens[a].lemma.lower() for a in tree.kids(k, "aux")}]
     subjects = [tree.subject(k) for k in clauses]
-    return bool(clauses) and not any(s is not None and tree.tokens[s].upos == "PRON" for s in subjects)
+    idle = clauses and not any(s is not None and tree.tokens[s].upos == "PRON" for s in subjects)
+    return "only of what may come to pass" if idle else ""
 
 
 def _best(hint: Hint) -> tuple[str, float]:
