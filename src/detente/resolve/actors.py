@@ -18,10 +18,12 @@ from detente.resolve.descriptions import (
     code_of_many,
     examples_of,
     from_abroad,
+    is_surname,
     is_unknown_group,
     members_of,
     noun_of,
     owned_by_stranger,
+    phrases_of,
     sector_of,
 )
 from detente.resolve.memory import Memory
@@ -190,12 +192,10 @@ class Resolver:
 
     def _role(self, side: Side, sentence: Sentence) -> Agent | None:
         """The role noun at the head, longer ones first ("member of parliament", "foreign minister")."""
-        lemma = sentence.tokens[side.head].lemma.lower()
-        before = [t.lemma.lower() for t in sentence.tokens[max(0, side.head - 2) : side.head]]
-        behind = [t.lemma.lower() for t in sentence.tokens[side.head + 1 : side.head + 3]]
-        whole = (" ".join([lemma, *behind]), " ".join([*before, lemma]), " ".join([*before[-1:], lemma]))
-        phrases = (*whole, noun_of(sentence, side.head), lemma)
-        return next((self._register.agents[phrase] for phrase in phrases if phrase in self._register.agents), None)
+        if is_surname(sentence, side.head):
+            return None
+        agents = self._register.agents
+        return next((agents[phrase] for phrase in phrases_of(sentence, side.head) if phrase in agents), None)
 
     def _title(self, side: Side, sentence: Sentence) -> Agent | None:
         """The office before a name ("Vice-President Moody Awori"), the longest that the register knows."""

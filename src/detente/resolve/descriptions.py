@@ -27,6 +27,8 @@ ABROAD = frozenset({"international", "multinational"})
 OF_MANY = {"GOV": "IGO", "MIL": "IGO", "COP": "IGO", "JUD": "IGO", "SOC": "NGO"}  # sector of an international body: its code
 OF_PHRASE = frozenset({"of", "for"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
+OWNS = {"'s": "'s", "’s": "'s", "'": "'", "’": "'"}  # marks of an owner, as the tables write them
+BEHIND = frozenset({"amod", "compound", "flat", "fixed"})  # how "general" hangs on the head of "attorney general"
 
 
 def noun_of(sentence: Sentence, place: int) -> str:
@@ -34,6 +36,35 @@ def noun_of(sentence: Sentence, place: int) -> str:
     joined = place > 1 and sentence.tokens[place - 1].text in HYPHENS
     first = f"{sentence.tokens[place - 2].lemma.lower()}-" if joined else ""
     return first + sentence.tokens[place].lemma.lower()
+
+
+def phrases_of(sentence: Sentence, head: int) -> list[str]:
+    """What a role noun may be called in the tables, longer phrases first: two words behind it and two before it, one behind it
+    that is part of it ("attorney general"), its owner's name in full ("women's group", "prime minister's office"), itself."""
+    lemma = sentence.tokens[head].lemma.lower()
+    before = [t.lemma.lower() for t in sentence.tokens[max(0, head - 2) : head]]
+    behind = [t.lemma.lower() for t in sentence.tokens[head + 1 : head + 3]]
+    part = [f"{lemma} {t.lemma.lower()}" for t in sentence.tokens[head + 1 : head + 2] if t.head == head and t.label in BEHIND]
+    whole = [" ".join([lemma, *behind]), " ".join([*before, lemma]), *_owned(sentence, head, lemma)]
+    return [*whole, " ".join([*before[-1:], lemma]), *part, noun_of(sentence, head), lemma]
+
+
+def is_surname(sentence: Sentence, head: int) -> bool:
+    """Whether a word is a person's name though it is written like a role noun: "Baker" in "James Baker", not "the Pope"."""
+    token = sentence.tokens[head]
+    named = token.upos == "PROPN" and any(
+        n.kind == "PER" and n.begin <= token.begin and n.end == token.end for n in sentence.names
+    )
+    return named and not any(t.head == head and t.label == "det" for t in sentence.tokens)
+
+
+def _owned(sentence: Sentence, head: int, lemma: str) -> list[str]:
+    """A noun behind its owner, with the word before that and without."""
+    mark = OWNS.get(sentence.tokens[head - 1].text) if head > 1 else None
+    if mark is None:
+        return []
+    words = [t.text.lower() for t in sentence.tokens[max(0, head - 3) : head - 1]]
+    return [f"{' '.join(words[first:])}{mark} {lemma}" for first in range(len(words))]
 
 
 def leads(sentence: Sentence, place: int, head: int) -> bool:
