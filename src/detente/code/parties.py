@@ -33,7 +33,9 @@ SAME = frozenset({"it", "he", "she", "they"})
 SURE = 0.5  # chance of a role from which on the encoder's side is one where the tree has none on either
 LIKELY = 0.3  # the same where the tree has the other side, or words in this place that are doubted
 DOUBTED = 0.05  # chance of a role up to which the tree's side gives way to one that the encoder is sure of
-NOBODY = frozenset({"nobody", "none", "nothing", "one", "this"})  # "accused no one", "called this a provocation"
+NOBODY = frozenset(  # "accused no one", "called this a provocation", "in response to"
+    "nobody none nothing one this response retaliation reaction exchange return aftermath wake".split()
+)
 BEHALF = frozenset({"behalf"})  # "on behalf of X": X is the third party, behalf nobody
 
 

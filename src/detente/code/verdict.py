@@ -14,7 +14,7 @@ The limits below were chosen on the dev part of our own labelled sentences (`ben
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.code.grammar import Tree
 from detente.code.match import Match
@@ -36,6 +36,7 @@ RECEIVING = {  # who receives acts of types whose object is often a thing: "flew
     "COOPERATE": ("indirect", "to"),
     "MOBILIZE": ("against",),
 }
+TRAVELLING = frozenset("arrive fly travel go come head journey".split())
 AIMED = ("at", "on", "into", "against", "towards", "toward")
 WARNING = frozenset({"warn", "caution"})
 OUGHT = frozenset({"must", "should", "ought"})
@@ -75,11 +76,24 @@ def weigh(
         else:
             verdicts.append(_typed(tree, match, hint))
     alone = [hint for hint in hints if hint.place not in used and _tells(tree, hint, ALONE_IN_SPORT if sport else ALONE)]
-    verdicts += [_alone(tree, hint) for hint in alone]
+    leaning = {hint.place: at for hint in alone if (at := _leaning(tree, hint, verdicts)) is not None}
+    for place, at in leaning.items():
+        verdicts[at] = replace(verdicts[at], match=replace(verdicts[at].match, light=place))
+    verdicts += [_alone(tree, hint) for hint in alone if hint.place not in leaning]
     threats = [(one, _no_threat(tree, one.match)) for one in verdicts if one.event == "THREATEN"]
     gone += [(one.match, f"THREATEN by its words, but {why}") for one, why in threats if why]
     idle = [one for one, why in threats if why]
     return sorted((one for one in verdicts if one not in idle), key=lambda one: one.match.head), gone
+
+
+def _leaning(tree: Tree, hint: Hint, verdicts: Sequence[Verdict]) -> int | None:
+    """The place of the verdict on a noun that a verb tells of together with it: "flew to Cairo for talks" is one act."""
+    event = _best(hint)[0]
+    for at, one in enumerate(verdicts):
+        match = one.match
+        if one.event == event and match.noun and match.light is None and tree.tokens[match.head].head == hint.place:
+            return at
+    return None
 
 
 def _no_threat(tree: Tree, match: Match) -> str:
@@ -122,7 +136,10 @@ def _alone(tree: Tree, hint: Hint) -> Verdict:
     event, chance = _best(hint)
     token = tree.tokens[hint.place]
     given = RECEIVING.get(event, ("indirect", "object"))
-    given = AIMED if event == "ASSAULT" and token.lemma in HURLING else given
+    if event == "ASSAULT" and token.lemma in HURLING:
+        given = AIMED
+    elif event == "CONSULT" and token.lemma in TRAVELLING:
+        given = ("to", "in")
     frame = Frame(event, "", "encoder", recipient=given, mutual=("with", "between") if event in MUTUAL else ())
     match = Match(hint.place, frame, (hint.place,), noun=token.upos not in ("VERB", "AUX"))
     return Verdict(match, event, hint, (f"encoder {event} {chance:.2f} at '{token.text}', no frame",))

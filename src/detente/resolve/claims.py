@@ -210,15 +210,16 @@ def _partners(act: Act, actor: Sequence[Actor], sentence: Sentence, context: Kno
 def _own_thing(one: Actor, actor: Sequence[Actor]) -> bool:
     """Whether a side is only something of the actor's own: "shifted its mission" is done to nobody."""
     owned = one.entity_text.split()[0].lower() in OWNERS if one.entity_text else False
-    return owned and one.via not in ("name", "office") and {one.code} == {other.code for other in actor}
+    return owned and one.via not in ("name", "office") and one.code in {other.code for other in actor}
 
 
 def _foreign(act: Act, sentence: Sentence, context: Known) -> frozenset[str]:
-    """Countries named as what receives an act, or on either side of one that is usually between states: no role noun takes its
-    country there."""
-    listed = (*act.actor, *act.recipient) if act.event in BETWEEN_STATES else act.recipient
+    """Countries named on either side of an act that is usually between states, else those that receive it by their own name: no
+    role noun takes its country there."""
+    between = act.event in BETWEEN_STATES
+    listed = (*act.actor, *act.recipient) if between else act.recipient
     named = [a for side in listed for a in context.words.resolver.named(side, sentence, context.article.text)]
-    return frozenset(a.code for a in named)
+    return frozenset(a.code for a in named if between or a.identifier_id == a.code)
 
 
 def sides(
