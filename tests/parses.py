@@ -43,7 +43,7 @@ CUES = Cues(
         ("adverb", "not"): Status.DENIED, ("modal", "will"): Status.FUTURE, ("modal", "may"): Status.POSSIBLE,
         ("mark", "if"): Status.CONDITIONAL, ("governor", "deny"): Status.DENIED, ("governor", "plan"): Status.FUTURE,
         ("governor", "accuse"): Status.POSSIBLE, ("adverb", "allegedly"): Status.POSSIBLE, ("governor", "urge"): Status.DEMANDED,
-        ("governor", "fail"): Status.DENIED, ("noun", "possibility"): Status.POSSIBLE,
+        ("governor", "fail"): Status.DENIED, ("noun", "possibility"): Status.POSSIBLE, ("speech", "deny"): Status.DENIED,
     },
     speech=frozenset({"say", "deny"}),
     light={"hold": "actor", "launch": "actor", "come under": "recipient", "involve in": "actor"},

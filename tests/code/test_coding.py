@@ -283,3 +283,58 @@ said say VERB Tense=Past|VerbForm=Fin 2 parataxis
     assert text[act.speaker.begin : act.speaker.end] == "Damascus"
     saying = found.sayings[0]
     assert [part.of(text) for part in saying.content] == ["Rebels shelled Homs"]
+
+
+THANK = Frame("SUPPORT", "thank", "support.toml:1", verbs=("thank",))
+HELP = Frame("SUPPORT", "support-noun", "support.toml:2", nouns=("support",), actor=("owner",), recipient=())
+SIEGE = Frame("COERCE", "siege", "coerce.toml:1", verbs=("declare",), objects=("state of siege",), recipient=("in",))
+
+
+def with_frames(rows: str, *frames: Frame) -> list[Act]:
+    parse = sentence(rows)
+    text = text_of(parse)
+    paragraphs = (Span(0, len(text)),)
+    known = replace(LEXICON, predicates=predicates(*frames))
+    return list(code(scenes([parse], text, paragraphs), text, paragraphs, known).acts)
+
+
+def test_thanks_for_support_are_told_once() -> None:
+    acts = with_frames(
+        """
+Kenya Kenya PROPN _ 2 nsubj
+thanked thank VERB _ 0 root
+Oman Oman PROPN _ 2 obj
+for for ADP _ 6 case
+its its PRON _ 6 nmod:poss
+support support NOUN _ 2 obl
+""",
+        THANK,
+        HELP,
+    )
+    assert [act.head for act in acts] == [1]
+
+
+def test_an_object_may_have_an_of_phrase() -> None:
+    rows = """
+Peru Peru PROPN _ 2 nsubj
+declared declare VERB _ 0 root
+a a DET _ 4 det
+state state NOUN _ 2 obj
+of of ADP _ 6 case
+siege siege NOUN _ 4 nmod
+"""
+    assert [act.event for act in with_frames(rows, SIEGE)] == ["COERCE"]
+    assert with_frames(rows.replace("siege siege", "grace grace"), SIEGE) == []
+
+
+def test_neither_confirmed_nor_denied_is_possible() -> None:
+    act, _ = only("""
+Iran Iran PROPN _ 3 nsubj
+not not PART _ 3 advmod
+denied deny VERB _ 0 root
+that that SCONJ _ 6 mark
+it it PRON _ 6 nsubj
+attacked attack VERB VerbForm=Fin 3 ccomp
+Homs Homs PROPN _ 6 obj
+""")
+    assert act.status is Status.POSSIBLE

@@ -75,3 +75,38 @@ moved move VERB _ 0 root
 """
     assert words(units, 0) == "units of the KPA"
     assert words(units.replace("the the DET _ 4 det", "Third third ADJ _ 4 amod"), 0) == "units"
+
+
+SHOULD = Frame("REQUEST", "say-should", "request.toml:1", verbs=("must",), needs=("sayer", "bound"))
+BOUND = """
+Paris Paris PROPN _ 2 nsubj
+said say VERB _ 0 root
+Mali Mali PROPN _ 5 nsubj
+must must AUX _ 5 aux
+pay pay VERB _ 2 ccomp
+"""
+
+
+def of_modal(rows: str, modal: int) -> tuple[list[int], list[int]]:
+    tree = Tree(sentence(rows))
+    match = Match(modal, SHOULD, (modal,), noun=False)
+    return fill(tree, match, "sayer"), fill(tree, match, "bound")
+
+
+def test_a_modal_binds_its_subject_on_the_word_of_who_says_so() -> None:
+    assert of_modal(BOUND, 3) == ([0], [2])
+    assert of_modal(BOUND.replace("say VERB", "hope VERB"), 3) == ([], [])
+    alone = "Mali Mali PROPN _ 3 nsubj\nmust must AUX _ 3 aux\npay pay VERB _ 0 root"
+    assert of_modal(alone, 1) == ([], [])
+
+
+def test_who_speaks_of_his_own_duty_binds_nobody() -> None:
+    assert of_modal(BOUND.replace("Mali Mali PROPN", "we we PRON"), 3)[1] == []
+    assert of_modal(BOUND.replace("Mali Mali PROPN", "they they PRON"), 3)[1] == [2]
+
+
+def test_a_number_is_whom_it_counts() -> None:
+    rows = "One one NUM _ 4 nsubj\nof of ADP _ 3 case\nguards guard NOUN Number=Plur 1 nmod\nfled flee VERB _ 0 root"
+    tree = Tree(sentence(rows))
+    assert tree.counted(0) == 2
+    assert tree.counted(2) == 2

@@ -99,3 +99,98 @@ itself itself PRON _ 2 obj
 alone alone ADJ _ 2 xcomp
 """)
     assert of(Tree(parse), Match(1, BARE, (1,), noun=False), CUES).recipient == ()
+
+
+CUT = Frame("RETREAT", "cut-tariffs", "retreat.toml:1", objects=("tariff",))
+
+
+def test_a_frame_that_names_its_object_keeps_its_type_longer() -> None:
+    against = hint(("SANCTION", 0.85), ("RETREAT", 0.05))
+    assert weigh(tree(), [Match(1, CUT, (1, 3), noun=False)], [against])[0][0].event == "RETREAT"
+    assert weigh(tree(), [Match(1, replace(CUT, objects=()), (1,), noun=False)], [against])[0][0].event == "SANCTION"
+    sure = hint(("SANCTION", 0.95), ("RETREAT", 0.02))
+    assert weigh(tree(), [Match(1, CUT, (1, 3), noun=False)], [sure])[0][0].event == "SANCTION"
+
+
+WARNED = """
+Ankara Ankara PROPN _ 2 nsubj
+warned warn VERB _ 0 root
+that that SCONJ _ 6 mark
+talks talk NOUN Number=Plur 6 nsubj
+could could AUX _ 6 aux
+fail fail VERB _ 2 ccomp
+"""
+DUTY = """
+We we PRON _ 3 nsubj
+must must AUX _ 3 aux
+resist resist VERB _ 0 root
+them they PRON _ 3 obj
+"""
+
+
+def threats(rows: str, place: int) -> tuple[list[str], list[str]]:
+    """The types found where the encoder alone hears a threat, and the reasons of what was let go."""
+    found, gone = weigh(Tree(sentence(rows)), [], [hint(("THREATEN", 0.9), place=place)])
+    return [one.event for one in found], [why for _, why in gone]
+
+
+def test_a_warning_of_what_may_come_to_pass_is_no_threat() -> None:
+    assert threats(WARNED, 1) == ([], ["THREATEN by its words, but only of what may come to pass"])
+    assert threats(WARNED.replace("could could", "will will"), 1) == (["THREATEN"], [])
+    assert threats(WARNED.replace("talks talk NOUN Number=Plur", "it it PRON _"), 1) == (["THREATEN"], [])
+    assert threats(WARNED + "Iran Iran PROPN _ 2 obj\n", 1) == (["THREATEN"], [])
+
+
+def test_a_duty_is_no_threat() -> None:
+    assert threats(DUTY, 2) == ([], ["THREATEN by its words, but only of what ought to be done"])
+    assert threats(DUTY.replace("must must", "will will"), 2) == (["THREATEN"], [])
+
+
+FLEW = """
+Fidan Fidan PROPN _ 2 nsubj
+flew fly VERB _ 0 root
+to to ADP _ 4 case
+Cairo Cairo PROPN _ 2 obl
+for for ADP _ 6 case
+talks talk NOUN Number=Plur 2 obl
+"""
+TALKS = Match(5, Frame("CONSULT", "talks", "consult.toml:1", nouns=("talk",), recipient=("to",)), (5,), noun=True)
+
+
+def test_a_verb_and_the_noun_that_hangs_on_it_tell_of_one_act() -> None:
+    both = [hint(("CONSULT", 0.9)), hint(("CONSULT", 0.9), place=5)]
+    (one,), _ = weigh(Tree(sentence(FLEW)), [TALKS], both)
+    assert (one.match.head, one.match.light) == (5, 1)
+    assert of(Tree(sentence(FLEW)), one.match, CUES) == Parties((0,), (3,))
+    apart, _ = weigh(Tree(sentence(FLEW)), [TALKS], [hint(("AID", 0.9)), both[1]])
+    assert [(v.event, v.match.head) for v in apart] == [("AID", 1), ("CONSULT", 5)]
+
+
+def test_a_traveller_goes_to_his_host() -> None:
+    (one,), _ = weigh(Tree(sentence(FLEW)), [], [hint(("CONSULT", 0.9))])
+    assert of(Tree(sentence(FLEW)), one.match, CUES) == Parties((0,), (3,))
+
+
+THREW = """
+Boys boy NOUN Number=Plur 2 nsubj
+lobbed lob VERB _ 0 root
+stones stone NOUN Number=Plur 2 obj
+at at ADP _ 5 case
+police police NOUN _ 2 obl
+"""
+SENT = """
+Oslo Oslo PROPN _ 2 nsubj
+trucked truck VERB _ 0 root
+tents tent NOUN Number=Plur 2 obj
+to to ADP _ 5 case
+Iran Iran PROPN _ 2 obl
+"""
+
+
+def test_what_is_thrown_or_given_receives_nothing() -> None:
+    (threw,), _ = weigh(Tree(sentence(THREW)), [], [hint(("ASSAULT", 0.9))])
+    assert of(Tree(sentence(THREW)), threw.match, CUES).recipient == (4,)
+    (gave,), _ = weigh(Tree(sentence(SENT)), [], [hint(("AID", 0.9))])
+    assert of(Tree(sentence(SENT)), gave.match, CUES).recipient == (4,)
+    (stationed,), _ = weigh(Tree(sentence(SENT)), [], [hint(("MOBILIZE", 0.9))])
+    assert of(Tree(sentence(SENT)), stationed.match, CUES).recipient == ()

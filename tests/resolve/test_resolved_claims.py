@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parses import lexicon, sentence, text_of
 
-from detente.lexicon.actors import Entry, NameUse, Register, RoleTerm
+from detente.lexicon.actors import Agent, Entry, NameUse, Register, RoleTerm
 from detente.lexicon.ontology import Ontology
 from detente.model import Act, Article, Claim, Side, Span, Status
 from detente.resolve.claims import known, resolve
@@ -15,7 +15,7 @@ REGISTER = Register(
     names={"Russia": (NameUse("RUS", "name", "", ""),), "Ukraine": (NameUse("UKR", "name", "", ""),),
            "Moscow": (NameUse("RUS", "capital", "", ""),)},
     terms={"RUS": (RoleTerm("RUS", ("GOV",), "", "", ""),), "UKR": (RoleTerm("UKR", ("GOV",), "", "", ""),)},
-    agents={}, nobody=frozenset(),
+    agents={"rebel": Agent(("REB",), ""), "minister": Agent(("GOV",), "minister")}, nobody=frozenset(),
 )  # fmt: skip
 LEXICON = lexicon(
     ontology=Ontology({"AGREE": 1, "ASSAULT": 4}, {("AGREE", ""): 3.0, ("ASSAULT", ""): -9.0}, {}, {}), register=REGISTER
@@ -31,12 +31,13 @@ Ukraine Ukraine PROPN _ 5 conj
 """
 
 
-def claim(rows: str, event: str, doers: list[int]) -> Claim:
-    """An act by the given words, done to the first of the two named behind "between"."""
+def claim(rows: str, event: str, doers: list[int], recipient: int = 4, chance: float = 0.0) -> Claim:
+    """An act by the given words done to one, the first of the two named behind "between" unless told; `chance` is the
+    encoder's of every side."""
     parse = sentence(rows)
     text = text_of(parse)
     article = Article("dt:1", text, (Span(0, len(text)),))
-    side = [Side(k, token.begin, token.end) for k, token in enumerate(parse.tokens)]
+    side = [Side(k, token.begin, token.end, chance) for k, token in enumerate(parse.tokens)]
     act = Act(
         0,
         1,
@@ -47,7 +48,7 @@ def claim(rows: str, event: str, doers: list[int]) -> Claim:
         "",
         Status.ASSERTED,
         tuple(side[k] for k in doers),
-        (side[4],),
+        (side[recipient],),
     )
     return resolve([act], known(article, [parse], [], LEXICON, Names(REGISTER))).claims[0]
 
@@ -63,3 +64,46 @@ def test_a_party_is_told_once_whatever_its_names() -> None:
     )
     assert [one.entity_text for one in claim(both, "ASSAULT", [0, 6]).actor] == ["Russia"]
     assert [one.code for one in claim(OFFER, "ASSAULT", [0, 6]).actor] == ["RUS", "UKR"]
+
+
+SHELLED = """
+Rebels rebel NOUN Number=Plur 2 nsubj
+shelled shell VERB _ 0 root
+Ukraine Ukraine PROPN _ 2 obj
+"""
+CRITICISED = """
+Moscow Moscow PROPN _ 2 nsubj
+criticised criticise VERB _ 0 root
+the the DET _ 4 det
+panel panel NOUN _ 2 obj
+"""
+
+
+def test_who_strikes_a_country_is_not_of_it_for_want_of_another() -> None:
+    assert [(one.code, one.via) for one in claim(SHELLED, "ASSAULT", [0], 2).actor] == [("", "setting")]
+    owned = SHELLED.replace(
+        "Ukraine Ukraine PROPN _ 2 obj", "ministers minister NOUN _ 2 obj\nin in ADP _ 5 case\nUkraine Ukraine PROPN _ 2 obl"
+    )
+    assert [one.code for one in claim(owned, "ASSAULT", [0], 2).actor] == ["UKR"]
+
+
+def test_an_unknown_noun_is_a_party_where_the_encoder_surely_hears_one() -> None:
+    assert claim(CRITICISED, "AGREE", [0], 3).recipient == ()
+    assert [one.entity_text for one in claim(CRITICISED, "AGREE", [0], 3, chance=0.9).recipient] == ["panel"]
+    assert [one.entity_text for one in claim(CRITICISED, "ASSAULT", [0], 3).recipient] == ["panel"]
+
+
+def test_a_thing_is_its_holders() -> None:
+    house = """
+Moscow Moscow PROPN _ 2 nsubj
+shelled shell VERB _ 0 root
+the the DET _ 4 det
+minister minister NOUN _ 6 nmod:poss
+'s 's PART _ 4 case
+house house NOUN _ 2 obj
+"""
+    assert [(one.entity_text, one.sector) for one in claim(house, "ASSAULT", [0], 5).recipient] == [("minister", ("GOV",))]
+    lines = "Moscow Moscow PROPN _ 2 nsubj\nshelled shell VERB _ 0 root\nrebel rebel NOUN _ 4 compound\nlines line NOUN _ 2 obj"
+    assert [(one.entity_text, one.sector) for one in claim(lines, "ASSAULT", [0], 3).recipient] == [("rebel", ("REB",))]
+    of_country = house.replace("minister minister NOUN", "Ukraine Ukraine PROPN")
+    assert [(one.entity_text, one.code) for one in claim(of_country, "ASSAULT", [0], 5).recipient] == [("house", "UKR")]
