@@ -16,7 +16,7 @@ from detente.code.codebook import Draft
 from detente.code.grammar import Tree
 from detente.code.match import Match
 from detente.code.scene import Scene
-from detente.code.sides import fill, side
+from detente.code.sides import fill, sayer, side
 from detente.code.verdict import Verdict
 from detente.lexicon import Lexicon
 from detente.model import Act, Hint, LeftOut, Saying, Side, Span, Status, Tally, ThirdParty
@@ -189,8 +189,10 @@ def _act(
             found = parties.borrowed(found, others)
         elif draft.event == "REQUEST":
             found = parties.asked(found, others)
-    word = speech.told(tree, match.light if match.light is not None else match.head, lexicon.cues)
-    word = word or speech.heard(scene.reports, match.head)
+    says = sayer(tree, match.head) if match.frame.event == "REQUEST" else None
+    centre = match.head if says is None else says  # who says that somebody must asks it of him: the word is the act
+    word = speech.told(tree, match.light if match.light is not None else centre, lexicon.cues)
+    word = word or speech.heard(scene.reports, centre)
     speaker = side(tree, word.speaker) if word is not None and word.speaker >= 0 else None
     cue = tree.tokens[word.cue] if word is not None else None
     return Act(
@@ -207,7 +209,7 @@ def _act(
         third_party=tuple(ThirdParty(role, side(tree, head)) for role, head in parties.third(tree, match, found)),
         speaker=speaker,
         cue=Span(cue.begin, cue.end) if cue is not None else None,
-        quoted=speech.inside(tree.sentence, match.head, scene.quotes),
+        quoted=speech.inside(tree.sentence, centre, scene.quotes),
         size=size,
         confidence=confidence.of(draft, found),
         trace=draft.trace,

@@ -105,7 +105,9 @@ class Tree:
         token = self.tokens[place]
         if token.label == "conj" and self.tokens[token.head].upos == "VERB" and self._bare_participle(place):
             return self.passive(token.head) and not self.kids(place, "obj")
-        return token.label in ("acl", "advcl", "amod") and self._bare_participle(place) and not self.kids(place, "obj", "aux")
+        # "left two killed": a past participle that completes another verb tells what befalls the object
+        reduced = token.label in ("acl", "advcl", "amod", "xcomp")
+        return reduced and self._bare_participle(place) and not self.kids(place, "obj", "aux")
 
     def _bare_participle(self, place: int) -> bool:
         token = self.tokens[place]

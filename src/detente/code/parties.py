@@ -207,6 +207,12 @@ def named(tree: Tree, heads: list[int]) -> list[int]:
     for head in (tree.counted(one) for one in heads):
         token = tree.tokens[head]
         nobody = RELATIVE | BEHALF | REFLEXIVE | NOBODY  # "find themselves", "on behalf of": no party of their own
-        if token.upos in NOMINAL and not {token.lemma.lower(), token.text.lower()} & nobody and head not in out:
+        each_other = token.lemma.lower() == "each" and [t.lemma.lower() for t in tree.tokens[head + 1 : head + 2]] == ["other"]
+        if (
+            token.upos in NOMINAL
+            and not {token.lemma.lower(), token.text.lower()} & nobody
+            and not each_other
+            and head not in out
+        ):
             out.append(head)
     return out

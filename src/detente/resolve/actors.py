@@ -34,6 +34,7 @@ VIA = {"demonym": "demonym", "capital": "place", "metonym": "place"}
 PAIRS = frozenset(
     "country nation side leader government party neighbour neighbor state president minister army force capital rival".split()
 )
+STATES = frozenset("country nation government state neighbour neighbor capital president".split())
 GROUPS = frozenset(
     "group movement organisation organization militia militant rebel insurgent faction party front coalition".split()
 )
@@ -108,6 +109,8 @@ class Resolver:
         named = {hit.end: hit for hit in self._memory.within(sentence.begin, sentence.end)}
         people = {name.end for name in sentence.names if name.kind == "PER"}
         for place, token in enumerate(sentence.tokens):
+            if place and sentence.tokens[place - 1].text == "(":
+                continue  # the agency of a dateline or an abbreviation of the name before it is nobody spoken of
             hit = named.get(token.end)
             if token.end in people or (hit is not None and self._memory.entry(hit).kind == "person"):
                 kinds[place] = "person"
@@ -338,7 +341,8 @@ class Resolver:
         if not alone and (word not in PAIRS or not counted & {"both", "two", "2", "neither", "either"}):
             return []
         pair = [one.code for one in self._together(side, sentence, text)] if alone else []
-        pair = pair or self._memory.main_countries(side.begin, 2)
+        # "both countries" are two that were named; two "sides" may be of one country, unless both are much spoken of
+        pair = pair or self._memory.main_countries(side.begin, 2, 1 if word in STATES else 2)
         if len(pair) < 2:
             return []
         agent = self._register.agents.get(word)

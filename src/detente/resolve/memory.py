@@ -138,10 +138,12 @@ class Memory:
                 return self.actor(hit)
         return None
 
-    def main_countries(self, before: int, count: int) -> list[str]:
-        """Codes of the countries most spoken of so far, by name, capital or leader, in the order of their first mention."""
+    def main_countries(self, before: int, count: int, least: int = 1) -> list[str]:
+        """Codes of the countries most spoken of so far, each `least` times, by name, capital or leader, in the order of their
+        first mention."""
         codes = [self.code(hit) for hit in self.within(0, before) if self._stands_for_country(hit)]
-        frequent = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))[:count]
+        often = [code for code in dict.fromkeys(codes) if codes.count(code) >= least]
+        frequent = sorted(often, key=lambda code: -codes.count(code))[:count]
         return sorted(frequent, key=codes.index)
 
     def countries(self) -> dict[str, float]:

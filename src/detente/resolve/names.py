@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from detente.lexicon.actors import NameUse, Register
 from detente.model import Sentence, Span, When
 
+WHEN_MARKS = frozenset("in since until till during last next this early late mid through".split())  # before a month
+LONGEST_MARK = 8  # letters of the longest of them with the space behind it
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 START = re.compile(r"(?<![\w])\w+")
 SHARED = re.compile(r"([A-Z]\w+) and ([A-Z]\w+) ([A-Z]\w+)")  # "North and South Korea"
@@ -173,7 +175,7 @@ def _around(names: Sequence[tuple[int, int]], hit: Hit, first: int) -> tuple[int
 
 
 def plausible(hits: list[Hit], sentences: Sequence[Sentence], whens: Sequence[When], text: str, register: Register) -> list[Hit]:
-    """The hits without ordinary words: "Major" that the encoder reads as an adjective, the May of "in May", "May 5" or "23 May".
+    """The hits without ordinary words: "Major" that the encoder reads as an adjective, the May of "since May" or "23 May".
 
     Only names of one word can be ordinary words; nations may be adjectives or nouns and are let be.
     """
@@ -184,8 +186,9 @@ def plausible(hits: list[Hit], sentences: Sequence[Sentence], whens: Sequence[Wh
         if not hit.name.isalpha():
             return False
         around = [(begin, end) for begin, end in dates if begin <= hit.begin and hit.end <= end]
-        behind_in = text[max(0, hit.begin - 4) : hit.begin].rstrip().lower().endswith(" in")
-        dated = any(end - begin > hit.end - hit.begin or behind_in for begin, end in around)
+        before = text[max(0, hit.begin - LONGEST_MARK) : hit.begin].lower().split()[-1:]
+        behind_mark = bool(before) and before[0] in WHEN_MARKS
+        dated = any(end - begin > hit.end - hit.begin or behind_mark for begin, end in around)
         nation = any(register.entries[use.id].kind in ("country", "territory", "people") for use in hit.uses)
         return dated or (not nation and tags.get(hit.begin, "PROPN") not in ("PROPN", "X"))
 
