@@ -16,9 +16,9 @@ def asked(*events: tuple[str, float], stances: tuple[tuple[str, float], ...] = N
     return Asked(FIRST, SECOND, events, stances, Span(5, 9))
 
 
-def act(event: str, actor: Span, recipient: Span) -> Act:
+def act(event: str, actor: Span, recipient: Span, confidence: float = 1.0) -> Act:
     sides = [(Side(0, *span),) for span in (actor, recipient)]
-    return Act(0, 1, Span(5, 9), event, (), (), "", Status.ASSERTED, *sides, trace=("frame",))
+    return Act(0, 1, Span(5, 9), event, (), (), "", Status.ASSERTED, *sides, confidence=confidence, trace=("frame",))
 
 
 def test_the_likelier_type_wins_and_nothing_is_no_answer() -> None:
@@ -31,6 +31,13 @@ def test_an_act_between_the_two_raises_its_type() -> None:
     pair = Pair(FIRST, SECOND)
     assert answer(pair, chances, asked(), (act("ACCUSE", FIRST, SECOND),), ONTOLOGY).event == "ACCUSE"
     assert answer(pair, chances, asked(), (act("ACCUSE", Span(20, 25), Span(30, 35)),), ONTOLOGY).event == "AID"
+
+
+def test_an_unsure_act_raises_its_type_less() -> None:
+    chances = asked(("AID", 0.9), ("ACCUSE", 0.1))
+    pair = Pair(FIRST, SECOND)
+    assert answer(pair, chances, asked(), (act("ACCUSE", FIRST, SECOND),), ONTOLOGY).event == "ACCUSE"
+    assert answer(pair, chances, asked(), (act("ACCUSE", FIRST, SECOND, 0.2),), ONTOLOGY).event == "AID"
 
 
 def test_stance_and_its_direction() -> None:

@@ -4,8 +4,8 @@ In: what the encoder makes of the two, both ways, and the acts that the article'
 Not here: reading with the mentions marked (`annotate`), full claims (`coding.py`).
 
 An act that the lexicon finds between the two raises the odds of its type; one that has only the first as its actor, or
-only the second as its recipient, raises them less. The logarithms added below were chosen on the dev part of our own
-labelled sentences.
+only the second as its recipient, raises them less, and so does one that is unsure. The logarithms added below were chosen on
+the dev part of our own labelled sentences.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from detente.model import Act, Asked, Pair, PairAnswer, Side, Span
 BETWEEN = 3.0  # added to the log chance of the type of an act between the two
 FROM_FIRST = 1.0  # ... of an act whose actor is the first mention
 TO_SECOND = 1.0  # ... of an act whose recipient is the second mention
+SURE = 0.5  # confidence of an act from which on it gains in full
 TEMPER = 1.8  # what the scores are divided by, so that confidence is about the share that is right
 NEUTRAL = 1.6  # how much likelier than in our sentences, half of them neutral by design, a pair in the news is neutral
 LEAST = 1e-6  # chance below which the encoder's no is as good as any other
@@ -31,7 +32,7 @@ def answer(pair: Pair, forward: Asked, backward: Asked, acts: Sequence[Act], ont
     scores = {event: math.log(max(chances.get(event, 0.0), LEAST)) for event in ontology.quad}
     gains: dict[str, float] = {}
     for act in acts:
-        gain = _gain(pair, act)
+        gain = _gain(pair, act) * min(1.0, act.confidence / SURE)
         if gain > gains.get(act.event, 0.0):
             gains[act.event] = gain
             trace += [*act.trace, f"pair: {act.event} gains {gain:g}"]
