@@ -9,7 +9,6 @@ from detente.code import parties
 from detente.code.grammar import Tree
 from detente.code.match import Match
 from detente.lexicon.predicates import Frame
-from detente.model import Hint, Part
 
 KILL = Frame("ASSAULT", "kill", "assault.toml:1", verbs=("kill",))
 ATTACK = Frame("ASSAULT", "attack", "assault.toml:2", nouns=("attack",), recipient=("on",))
@@ -54,17 +53,7 @@ attack attack NOUN _ 3 nsubj
 targeted target VERB _ 0 root
 bases base NOUN _ 3 obj
 """
-JOINED = """
-Ban Ban PROPN _ 2 nsubj
-condemned condemn VERB _ 0 root
-it it PRON _ 2 obj
-and and CCONJ _ 5 cc
-urged urge VERB _ 2 conj
-Mali Mali PROPN _ 5 obj
-"""
 NOBODY = MODIFIED.replace("rebel rebel NOUN", "second second ADJ")
-BESIDE = JOINED.replace("2 conj", "2 advcl")
-CONDEMN = Match(1, Frame("ACCUSE", "condemn", "accuse.toml:1", verbs=("condemn",)), (1,), noun=False)
 
 
 @pytest.mark.parametrize(
@@ -106,43 +95,3 @@ def test_what_a_deed_targets_receives_it() -> None:
     attack = Match(1, ATTACK, (1,), noun=True)
     assert parties.of(Tree(sentence(TARGETED)), attack, CUES).recipient == (3,)
     assert parties.of(Tree(sentence(TARGETED.replace("target VERB", "follow VERB"))), attack, CUES).recipient == ()
-
-
-def heard(rows: str, chance: float, own: parties.Parties, role: str = "recipient", place: int = 5) -> parties.Parties:
-    """The sides of the condemnation where the encoder gives one word one role with a chance, and Ban the actor's for sure."""
-    parts = (Part(0, "actor", 0.99), Part(place, role, chance))
-    return parties.heard(Tree(sentence(rows)), CONDEMN, "ACCUSE", own, Hint(1, (("ACCUSE", 0.9),), (("asserted", 1.0),), parts))
-
-
-@pytest.mark.parametrize("rows", [JOINED, BESIDE])
-def test_a_side_of_another_act_is_none_of_this_one(rows: str) -> None:
-    assert heard(rows, 0.9, parties.Parties((0,), ())).recipient == ()
-    purpose = rows.replace("2 conj", "2 xcomp").replace("2 advcl", "2 xcomp")
-    assert heard(purpose, 0.9, parties.Parties((0,), ())).recipient == (5,)
-
-
-def test_a_likely_side_fills_an_empty_one_beside_one_that_is_known() -> None:
-    purpose = JOINED.replace("2 conj", "2 xcomp")
-    assert heard(purpose, 0.4, parties.Parties((0,), ())).recipient == (5,)
-    assert heard(purpose, 0.2, parties.Parties((0,), ())).recipient == ()
-
-
-def test_words_that_the_encoder_thinks_nothing_of_give_way() -> None:
-    purpose = JOINED.replace("2 conj", "2 xcomp")
-    assert heard(purpose, 0.4, parties.Parties((0,), (2,))).recipient == (5,)
-    assert heard(purpose, 0.2, parties.Parties((0,), (2,))).recipient == (2,)
-
-
-def test_it_that_stands_for_a_deed_does_nothing() -> None:
-    rows = """
-It it PRON _ 4 nsubj
-was be AUX _ 4 cop
-an a DET _ 4 det
-attack attack NOUN _ 0 root
-on on ADP _ 6 case
-Mali Mali PROPN _ 4 nmod
-"""
-    parts = (Part(0, "actor", 0.9), Part(5, "recipient", 0.9))
-    hint = Hint(3, (("ASSAULT", 0.9),), (("asserted", 1.0),), parts)
-    found = parties.heard(Tree(sentence(rows)), Match(3, ATTACK, (3,), noun=True), "ASSAULT", parties.Parties((), (5,)), hint)
-    assert found == parties.Parties((), (5,))

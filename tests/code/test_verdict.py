@@ -8,12 +8,12 @@ from parses import CUES, sentence
 
 from detente.code.grammar import Tree
 from detente.code.match import Match
-from detente.code.parties import Parties, heard, of
+from detente.code.parties import Parties, of
 from detente.code.status import Put
 from detente.code.status import heard as status_heard
 from detente.code.verdict import weigh
 from detente.lexicon.predicates import Frame
-from detente.model import Hint, Part, Status
+from detente.model import Hint, Status
 
 BARE = Frame("ASSAULT", "attack", "assault.toml:1")
 DEMANDING = Frame("ASSAULT", "attack-on", "assault.toml:9", needs=("on",))
@@ -29,8 +29,8 @@ def tree() -> Tree:
     return Tree(sentence(ROWS))
 
 
-def hint(*events: tuple[str, float], parts: tuple[Part, ...] = (), place: int = 1) -> Hint:
-    return Hint(place, events, (("asserted", 1.0),), parts)
+def hint(*events: tuple[str, float], place: int = 1) -> Hint:
+    return Hint(place, events, (("asserted", 1.0),), ())
 
 
 def test_without_hints_the_lexicon_decides() -> None:
@@ -67,20 +67,6 @@ def test_a_word_without_a_frame_is_an_act_where_the_encoder_is_sure() -> None:
     unsure, _ = weigh(tree(), [], [hint(("ACCUSE", 0.3), ("", 0.6))])
     assert [(one.event, one.match.frame.place) for one in sure] == [("ACCUSE", "encoder")]
     assert not unsure
-
-
-def test_a_side_that_the_tree_leaves_empty_is_the_encoders() -> None:
-    given = hint(("ACCUSE", 0.9), parts=(Part(0, "actor", 0.9), Part(3, "recipient", 0.7)))
-    match = Match(1, BARE, (1,), noun=False)
-    assert heard(tree(), match, "ACCUSE", Parties((), ()), given) == Parties((0,), (3,))
-
-
-def test_a_side_of_the_tree_stays_unless_the_encoder_is_sure_of_another() -> None:
-    match = Match(1, BARE, (1,), noun=False)
-    agreeing = hint(("ACCUSE", 0.9), parts=(Part(0, "actor", 0.5), Part(3, "actor", 0.6)))
-    against = replace(agreeing, parts=(Part(3, "actor", 0.9),))
-    assert heard(tree(), match, "ACCUSE", Parties((0,), ()), agreeing).actor == (0,)
-    assert heard(tree(), match, "ACCUSE", Parties((0,), ()), against).actor == (3,)
 
 
 def test_the_encoders_status_counts_where_no_word_gives_one() -> None:

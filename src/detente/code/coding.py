@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from detente.code import codebook, confidence, frames, parties, sizes, speech, status, verdict
+from detente.code import codebook, confidence, frames, hints, parties, sizes, speech, status, verdict
 from detente.code import sayings as reported
 from detente.code.codebook import Draft
 from detente.code.grammar import Tree
@@ -181,7 +181,7 @@ def _act(
     scene: Scene, draft: Draft, spoken_of: list[Match], deeds: Mapping[int, Match], size: tuple[Tally, ...], lexicon: Lexicon
 ) -> Act:
     tree, match = scene.tree, draft.match
-    found = parties.heard(tree, match, draft.event, parties.of(tree, match, lexicon.cues), draft.hint)
+    found = hints.heard(tree, match, draft.event, parties.of(tree, match, lexicon.cues), draft.hint)
     found = parties.through(tree, match, draft.event, found, deeds, lexicon.cues)
     if not found.recipient:
         others = [parties.of(tree, other, lexicon.cues) for other in spoken_of]

@@ -10,7 +10,7 @@ subject of its verb on somebody's word: "Paris said that Mali must pay".
 
 from __future__ import annotations
 
-from detente.code.grammar import HYPHENS, Tree
+from detente.code.grammar import HYPHENS, NOMINAL, REFLEXIVE, RELATIVE, Tree
 from detente.code.match import Match
 from detente.model import Side
 
@@ -28,6 +28,10 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 JOINTS = POSSESSIVE | HYPHENS
 OPENING = ("case", "cc", "punct", "det")  # what opens a phrase ends no name
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
+NOBODY = frozenset(  # "accused no one", "called this a provocation", "in response to"
+    "nobody none nothing one this response retaliation reaction exchange return aftermath wake".split()
+)
+BEHALF = frozenset({"behalf"})  # "on behalf of X": X is the third party, behalf nobody
 
 
 def fill(tree: Tree, match: Match, slot: str) -> list[int]:
@@ -185,3 +189,20 @@ def _several(tree: Tree, head: int, node: int, kid: int) -> bool:
 def _named_by(tree: Tree, kid: int) -> bool:
     """Whether a phrase tells whose body or office the head is: "of" and a proper name that follow it directly."""
     return tree.tokens[kid].upos == "PROPN" and tree.preposition(kid) == "of"
+
+
+def named(tree: Tree, heads: list[int]) -> list[int]:
+    """The heads that can name a party: nouns, names and pronouns, no relatives, each once; of "dozens of men" the men."""
+    out: list[int] = []
+    for head in (tree.counted(one) for one in heads):
+        token = tree.tokens[head]
+        nobody = RELATIVE | BEHALF | REFLEXIVE | NOBODY  # "find themselves", "on behalf of": no party of their own
+        each_other = token.lemma.lower() == "each" and [t.lemma.lower() for t in tree.tokens[head + 1 : head + 2]] == ["other"]
+        if (
+            token.upos in NOMINAL
+            and not {token.lemma.lower(), token.text.lower()} & nobody
+            and not each_other
+            and head not in out
+        ):
+            out.append(head)
+    return out

@@ -20,8 +20,9 @@ from dataclasses import dataclass, replace
 from detente.code import frames, sides, speech, standing
 from detente.code.grammar import HYPHENS, NOMINAL, Tree
 from detente.code.match import Match
-from detente.code.parties import meant, named
+from detente.code.parties import meant
 from detente.code.scene import Scene
+from detente.code.sides import named
 from detente.code.standing import Stand
 from detente.lexicon import Lexicon
 from detente.lexicon.cues import Cues

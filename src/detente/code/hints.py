@@ -1,0 +1,59 @@
+"""Sides as the encoder hears them, weighed against those of the tree.
+
+In: a `Tree`, a match with the sides that its slots give, the encoder's hint. Out: `Parties`. Not here: the slots
+(`parties.py`), which words are acts (`verdict.py`).
+"""
+
+from __future__ import annotations
+
+from detente.code.grammar import Tree
+from detente.code.match import Match
+from detente.code.parties import MUTUAL, Parties
+from detente.code.sides import named
+from detente.model import Hint
+
+SURE = 0.5  # chance of a role from which on the encoder's side is one where the tree has none on either
+LIKELY = 0.3  # the same where the tree has the other side, or words in this place that are doubted
+DOUBTED = 0.05  # chance of a role up to which the tree's side gives way to one that the encoder is sure of
+MEANWHILE = frozenset("after before when while as since although though where whereas once".split())
+
+
+def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None) -> Parties:
+    """Sides that the tree leaves empty, or gives to words that the encoder thinks nothing of, as the encoder hears them."""
+    if hint is None:
+        return own
+    chances = {(part.role, part.place): part.chance for part in hint.parts}
+
+    def listed(role: str, least: float) -> list[int]:
+        likely = [part.place for part in hint.parts if part.role == role and part.chance >= least]
+        return named(tree, [place for place in likely if not _elsewhere(tree, match.head, place)])
+
+    def side(role: str, found: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+        kept = tuple(head for head in found if chances.get((role, head), 0.0) > DOUBTED)
+        return kept or tuple(head for head in listed(role, LIKELY if found else SURE) if head not in other) or found
+
+    actor = side("actor", own.actor, own.recipient)
+    mutual = event in MUTUAL and not own.recipient and len(own.actor) > 1 and not listed("recipient", SURE)
+    if mutual:
+        return Parties(actor if len(actor) > 1 else own.actor, ())  # nobody meets alone: "after his meeting with X"
+    recipient = tuple(head for head in side("recipient", own.recipient, actor) if head not in actor)
+    if recipient and not actor:
+        actor = tuple(head for head in listed("actor", LIKELY) if head not in recipient)
+    elif actor and not recipient:
+        recipient = tuple(head for head in listed("recipient", LIKELY) if head not in actor)
+    return Parties(actor, recipient)
+
+
+def _elsewhere(tree: Tree, head: int, place: int) -> bool:
+    """Whether a word is a side of another act: it hangs on a verb joined to this one ("condemns the raid and calls on Y"), or
+    told beside it ("condemned the raid, urging Y", "after Y struck"); or it is the "it" of "it was the third attack"."""
+    if tree.tokens[place].head == head and tree.label(place) == "nsubj" and tree.kids(head, "cop"):
+        return tree.tokens[place].upos == "PRON"
+    for node in [place, *tree.above(place)]:
+        if node == head:
+            return False
+        marks = {tree.tokens[k].lemma.lower() for k in tree.kids(node, "mark")}
+        beside = tree.label(node) == "advcl" and marks <= MEANWHILE
+        if tree.tokens[node].upos == "VERB" and (beside or tree.label(node) in ("conj", "parataxis")):
+            return head in tree.above(node)
+    return False
