@@ -116,7 +116,7 @@ def draw(title: str, spots: Sequence[Spot], id_: str = "map", *, near: bool = Fa
         f"{sum(one.events for one in spots if pointed(one))} events at places or in provinces, "
         f"{sum(one.events for one in spots if not pointed(one))} known to their country only. The list has every place."
     )
-    inside = tag("g", *land, *marks, transform=view.transform, class_="near" if near else None)
+    inside = tag("g", *land, *marks, transform=view.transform, class_="enlarged" if near else None)
     return picture((WIDTH, HEIGHT - FOOT), id_, title, desc, inside)
 
 
