@@ -59,7 +59,9 @@ def test_nothing_has_no_phase() -> None:
     assert phases((), [], lambda ids: {}) == ()
 
 
-@given(st.lists(st.tuples(st.integers(0, 11), st.integers(1, 4), st.integers(0, 3)), max_size=24, unique=True), st.integers(1, 12))
+@given(
+    st.lists(st.tuples(st.integers(0, 11), st.integers(1, 4), st.integers(0, 3)), max_size=24, unique=True), st.integers(1, 12)
+)
 def test_every_week_is_in_one_phase(acts: list[tuple[int, int, int]], weeks: int) -> None:
     """Also of dyads that are known for few weeks only, of which no state lasts as long as a level."""
     found = named([deed(min(week, weeks - 1), quad, number) for week, quad, number in acts], weeks)

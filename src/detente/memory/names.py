@@ -12,6 +12,7 @@ from detente.model import Party
 SECTORS = {
     "CVL": "civilians",
     "OPP": "opposition",
+    "PRM": "militias",
     "PTY": "parties",
     "REB": "rebels",
     "UAF": "armed groups",
@@ -23,6 +24,7 @@ SECTORS = {
     "EDU": "students and teachers",
     "MED": "medics",
     "REF": "refugees",
+    "SOC": "civil society",
 }
 """PLOVER sectors of people who do not act for their state, as they are called in a label."""
 

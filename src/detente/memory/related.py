@@ -29,6 +29,7 @@ from detente.store.joined import keep_note
 RELATED = "relations"
 """The note that says by which rules relations and shifts were last found; without it they are to be found anew."""
 
+
 @dataclass(frozen=True, slots=True)
 class _Task:
     """What one bringing up to date needs at hand: the transaction, names of codes, and what has moved, None for everything."""
