@@ -147,7 +147,7 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
         furniture=len(found.furniture),
         events={id_: _happening(row) for id_, row in desk_events.of_article(desk.store, article_id).items()},
         cast=people,
-        kin=kindred(desk, found, people.pairs),
+        kin=kindred(desk, found, next(iter(people.pairs), None)),
         focus=focus if chosen else 0,
         cut=cut,
         above=above,

@@ -1,6 +1,7 @@
 """Related articles: what tells of the same, its copies folded below it, then background on the same parties.
 
-In: an article, its cast. Out: `Kindred`. Not here: which articles are kin (`join`), the story's strip (`place.py`).
+In: an article, the pair of parties that it tells most of. Out: `Kindred`. Not here: which articles are kin (`join`), the story's
+strip (`place.py`).
 A copy is kin to its original alone, which speaks for it: beside a copy stand the kin of its original.
 """
 
@@ -23,11 +24,11 @@ EARLIER = 10
 BACKGROUND = 6
 """Articles of background that are named."""
 
-PAIRS = 2
-"""Pairs of parties whose earlier dealings are looked up."""
+EVENTS = 12
+"""Events of the pair that are looked at: several may be told first by one article."""
 
-SEVERAL = 4
-"""How many more events than articles are asked for: several may be told first by one article."""
+RECENT = 120
+"""Days looked back upon where both parties are in the news all the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class Kindred:
     articles: tuple[Related, ...]
 
 
-def kindred(desk: Desk, article: Article, pairs: Collection[Couple]) -> Kindred:
-    """What is related to an article. Raises `StoreError`."""
+def kindred(desk: Desk, article: Article, pair: Couple | None) -> Kindred:
+    """What is related to an article; background is of the pair that it tells most of. Raises `StoreError`."""
     own = next((one for one in desk_articles.copies(desk.store, [article.id]) if one.article_id == article.id), None)
     speaker = own.original_id if own else article.id
     kin = [one for one in desk_articles.kin(desk.store, speaker) if one.article_id != article.id and one.kind != "copy"]
@@ -65,7 +66,7 @@ def kindred(desk: Desk, article: Article, pairs: Collection[Couple]) -> Kindred:
         original=desk_articles.heads(desk.store, [speaker]).get(speaker) if own else None,
         reason=own.reason if own else "",
         copies=tuple(one for one in copies if one.original_id == speaker and one.article_id != article.id),
-        articles=(*(_related(one, copies) for one in kin), *islice(_background(desk, article, pairs, seen), BACKGROUND)),
+        articles=(*(_related(one, copies) for one in kin), *islice(_background(desk, article, pair, seen), BACKGROUND)),
     )
 
 
@@ -74,16 +75,17 @@ def _related(one: Kin, copies: Collection[CopyRow]) -> Related:
     return Related(one.article_id, one.title, one.outlet, one.published, one.kind, one.words, own)
 
 
-def _background(desk: Desk, article: Article, pairs: Collection[Couple], seen: set[str]) -> Iterator[Related]:
-    """The articles that first told of the latest dealings of the same pairs before this one, each once."""
-    for pair in islice(pairs, PAIRS) if article.published else ():
-        before = shifted(article.published or "", -EARLIER)
-        titles = dict(desk_events.latest(desk.store, pair.a.id, pair.b.id, before, BACKGROUND * SEVERAL))
-        first = dyads.first_articles(desk.store, list(titles))
-        heads = desk_articles.heads(desk.store, first.values())
-        for event_id, title in titles.items():
-            head = heads.get(first.get(event_id, ""))
-            if head and head.article_id not in seen and (head.published or before) < before:
-                seen.add(head.article_id)
-                words = f"earlier between {pair.a.label} and {pair.b.label}: {title}"
-                yield Related(head.article_id, head.title, head.outlet, head.published, "background", words, ())
+def _background(desk: Desk, article: Article, pair: Couple | None, seen: Collection[str]) -> Iterator[Related]:
+    """The articles that first told of the latest dealings of a pair before this one, each once."""
+    if pair is None or not article.published:
+        return
+    before = shifted(article.published, -EARLIER)
+    titles = dict(desk_events.latest(desk.store, (pair.a.id, pair.b.id), before, shifted(before, -RECENT), EVENTS))
+    first = dyads.first_articles(desk.store, list(titles))
+    heads = desk_articles.heads(desk.store, first.values())
+    told = {first[event_id]: title for event_id, title in reversed(titles.items()) if event_id in first}
+    for id_ in dict.fromkeys(first[event_id] for event_id in titles if event_id in first):
+        head = heads.get(id_)
+        if head and id_ not in seen and (head.published or before) < before:
+            words = f"earlier between {pair.a.label} and {pair.b.label}: {told[id_]}"
+            yield Related(id_, head.title, head.outlet, head.published, "background", words, ())

@@ -167,18 +167,27 @@ def of_article(store: Store, article_id: str) -> dict[str, EventRow]:
     return {claim_id: known[event_id] for claim_id, event_id in told}
 
 
-def latest(store: Store, a: str, b: str, before: str, limit: int) -> list[tuple[str, str]]:
-    """Ids and titles of the latest events before a day, told as fact, that have both parties. Raises `StoreError`."""
-    e, one, other = schema.events.c, schema.event_parties.alias("one"), schema.event_parties.alias("other")
+def latest(store: Store, pair: tuple[str, str], before: str, recent: str, limit: int) -> list[tuple[str, str]]:
+    """Ids and titles of the latest events before a day, told as fact, that have both parties of a pair; of two frequent ones
+    those since the day `recent` only. Raises `StoreError`."""
+    e, one = schema.events.c, schema.event_parties.alias("one")
+    query = select(e.id, e.title).where(e.date < before, e.status.in_(COUNTED))
     with reading(store) as connection:
-        numbers = {id_: connection.scalar(select(func.count()).where(one.c.party_id == id_)) or 0 for id_ in (a, b)}
-        rare, often = sorted((a, b), key=lambda id_: numbers[id_])
-        # The events of the party that is met less are gone through, and each is asked for the other by its own sides.
-        has = exists().where(other.c.event_id == one.c.event_id, func.coalesce(other.c.party_id, "") == often)
-        both = select(one.c.event_id).where(one.c.party_id == rare, has)
-        query = select(e.id, e.title).where(e.id.in_(both), e.date < before, e.status.in_(COUNTED))
+        some = {id_: select(one.c.event_id).where(one.c.party_id == id_).limit(FREQUENT + 1).subquery() for id_ in pair}
+        numbers = {id_: connection.scalar(select(func.count()).select_from(few)) or 0 for id_, few in some.items()}
+        rare, often = sorted(pair, key=lambda id_: numbers[id_])
+        if numbers[rare] > FREQUENT:
+            query = query.where(e.date >= recent, *(_with(e.id, id_) for id_ in pair))
+        else:
+            query = query.where(e.id.in_(select(one.c.event_id).where(one.c.party_id == rare, _with(one.c.event_id, often))))
         rows = connection.execute(query.order_by(e.date.desc(), e.id).limit(limit))
         return [(row.id, row.title) for row in rows]
+
+
+def _with(event_id: ColumnElement[str], party: str) -> ColumnElement[bool]:
+    """Whether an event has a party, asked of its own sides: not of all events of the party."""
+    sides = schema.event_parties.alias()
+    return exists().where(sides.c.event_id == event_id, func.coalesce(sides.c.party_id, "") == party)
 
 
 def spots(store: Store, wanted: EventFilter) -> list[Spot]:
