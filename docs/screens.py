@@ -21,7 +21,7 @@ PAGES = {
     "home": "/?since=2012-05-01",
     "dyad": "/dyads/SDN/SSD",
     "relations": "/relations?at=2012-04-30&least=1",
-    "map": "/map",
+    "map": "/map?since=2012-03-01&until=2012-06-30",
     "search": "/search?q=Heglig",
 }
 SIZE = {"width": 1280, "height": 860}
@@ -54,6 +54,7 @@ def _draw(page, base: str) -> None:
     page.get_by_role("link", name="South Sudanese troops attacked Sudan").first.click()
     page.screenshot(path=HERE / "event.png")
     page.locator("main a[href^='/articles/']").first.click()
+    page.goto(page.url.partition("#")[0])  # from its headline on
     page.screenshot(path=HERE / "article.png")
 
 

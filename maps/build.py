@@ -116,7 +116,8 @@ def steps(points: list[Point]) -> str:
 
 def short(value: float) -> str:
     """A number to a tenth without its leading zero."""
-    return f"{round(value, 1):g}".replace("0.", ".", 1)
+    sign, written = "-" if value < 0 else "", f"{abs(round(value, 1)):g}"
+    return sign + written.removeprefix("0") if written != "0" else "0"
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ def test_a_pasted_text_is_joined_at_once(bench: Bench) -> None:
     places = [send(client, text=one[0], title=one[1], outlet=one[2], published=one[3])[1] for one in SIBLINGS]
     assert all("?" not in where for where in places)
     first, second = (client.get(where + ".json").json() for where in places)
-    assert [one["article_id"] for one in second["kin"]] == [first["id"]]
+    assert [one["article_id"] for one in second["kin"]["articles"]] == [first["id"]]
     assert first["story"]["later"][0]["article_id"] == second["id"]
     events = client.get("/events.json?every=true").json()["rows"]
     assert max(row["articles"] for row in events) == 2
@@ -71,7 +71,7 @@ def test_on_a_large_store_relations_are_put_off_and_the_page_says_so(bench: Benc
     assert places[1].endswith("?later=relations")
     assert "after the next ‘detente read’" in client.get(places[1]).text
     told = client.get(places[1].replace("?", ".json?")).json()
-    assert len(told["kin"]) == 1
+    assert len(told["kin"]["articles"]) == 1
     with reading(bench.store) as connection:
         assert not shelf.note(connection, "relations")  # found by no rules yet
     # What was put off is done by the next run.

@@ -439,6 +439,14 @@ def test_a_one_time_link_opens_the_door_once(bench: Bench) -> None:
     assert stranger.get("/articles").status_code == 401
 
 
+def test_a_one_time_link_may_lead_to_a_page_of_ours(bench: Bench) -> None:
+    desk = replace(bench.desk, door=LocalDoor(8765, "once"))
+    client = TestClient(make_app(desk, Gate(frozenset({HOST}))), base_url=f"http://{HOST}", follow_redirects=False)
+    assert client.get("/enter?link=once&to=/events/e1").headers["location"] == "/events/e1"
+    assert client.get("/enter?to=//evil.example").headers["location"] == "/"
+    assert client.get("/enter?to=https://evil.example").headers["location"] == "/"
+
+
 def test_the_senders_network_is_kept_as_a_keyed_hash(bench: Bench) -> None:
     assert send(bench, bench.client()).status_code == 303
     with bench.store.engine.connect() as connection:

@@ -30,6 +30,11 @@ def first(store: Store, column: object) -> str:
         return connection.scalar(select(column).limit(1)) or ""  # type: ignore[call-overload]
 
 
+def original_of(store: Store, copied: str) -> str:
+    with reading(store) as connection:
+        return connection.scalar(select(schema.copies.c.original_id).where(schema.copies.c.article_id == copied)) or ""
+
+
 def pages(store: Store) -> list[str]:
     """The address of every page, one of each kind."""
     event = first(store, schema.variants.c.event_id)
@@ -166,6 +171,54 @@ def test_an_article_stands_at_its_place_in_its_story(year: Bench) -> None:
     assert (
         strip.index(told[0].published or "") < strip.index("this article") < strip.rindex(f"/articles/{slug(told[2].article_id)}")
     )
+
+
+def test_an_article_names_events_parties_and_what_is_related(year: Bench) -> None:
+    client = year.client()
+    copied = first(year.store, schema.copies.c.article_id)
+    own = client.get(f"/articles/{slug(copied)}.json").json()
+    assert own["kin"]["original"]["article_id"] == original_of(year.store, copied)
+    assert own["kin"]["reason"] == "94 of 100 phrases are the same"
+    page = client.get(f"/articles/{slug(own['kin']['original']['article_id'])}").text
+    assert "Copies of this article (1)" in page
+    assert f'href="/articles/{slug(copied)}"' in page.partition('id="copies"')[2].partition("</details>")[0]
+    (card,) = own["cards"]
+    event = own["events"][card["id"]]
+    assert card["id"] in [one["claim_id"] for one in client.get(f"/events/{slug(event['id'])}.json").json()["accounts"]]
+    assert f'<a href="/events/{slug(event["id"])}"' in client.get(f"/articles/{slug(copied)}").text
+    (pair,) = own["cast"]["pairs"]
+    assert [one["party"]["id"] for one in own["cast"]["parties"]] == sorted([pair["a"]["id"], pair["b"]["id"]])
+    assert client.get(f"/dyads/{slug(pair['a']['id'])}/{slug(pair['b']['id'])}").status_code == 200
+
+
+def test_background_is_what_was_told_before_of_the_same_parties(year: Bench) -> None:
+    c = schema.articles.c
+    with reading(year.store) as connection:
+        late = connection.execute(select(c.id, c.published).where(c.published > "2024-11-01").order_by(c.id)).all()
+    told = [(day, year.client().get(f"/articles/{slug(id_)}.json").json()) for id_, day in late[:12]]
+    found = [(day, own, one) for day, own in told for one in own["kin"]["articles"] if one["kind"] == "background"]
+    assert len(found) > 12
+    for day, own, one in found:
+        assert one["published"] < day
+        (pair,) = own["cast"]["pairs"]
+        assert one["words"].startswith(f"earlier between {pair['a']['label']} and {pair['b']['label']}: ")
+        other = year.client().get(f"/articles/{slug(one['article_id'])}.json").json()
+        assert {pair["a"]["id"], pair["b"]["id"]} <= {each["party"]["id"] for each in other["cast"]["parties"]}
+    for _, own in told:
+        ids = [one["article_id"] for one in own["kin"]["articles"]]
+        assert len(ids) == len(set(ids))
+        assert own["id"] not in ids
+
+
+def test_events_by_how_many_voices_tell_of_them(year: Bench) -> None:
+    told = year.client().get("/events.json?by=voices&since=2024-03-01").json()
+    voices = [row["independent"] for row in told["rows"]]
+    assert voices == sorted(voices, reverse=True)
+    assert voices[0] > voices[-1]
+    page = year.client().get("/events?by=voices&since=2024-03-01").text
+    assert 'aria-sort="descending"><a href="/events?since=2024-03-01&amp;by=voices">' in page
+    assert 'rel="next" href="/events?since=2024-03-01&amp;by=voices&amp;page=2"' in page
+    assert year.client().get("/events?by=weight").status_code == 422
 
 
 def test_an_article_alone_has_no_strip(bench: Bench) -> None:

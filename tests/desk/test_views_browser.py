@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
+
+from detente.store import schema
+from detente.store.connect import writing
 
 from .conftest import Bench
 from .payloads import PAYLOADS
@@ -71,7 +75,7 @@ def test_from_a_dyad_to_its_events_and_their_sentence(visit: Open, scripts: bool
     assert "direction=to" in page.url
     page.locator(".pic-dyad a").last.click()
     assert "/events?" in page.url
-    page.locator("table.rows th a").first.click()
+    page.locator("table.rows tbody th a").first.click()
     page.locator(".accounts .by a").first.click()
     page.locator("mark[data-claim].on").first.wait_for()
 
@@ -140,6 +144,9 @@ def test_the_map_and_its_list(visit: Open, scripts: bool) -> None:
         page.locator(".pic-map circle").count()
         == page.locator("section td:has-text('town'), section td:has-text('province')").count()
     )
+    assert page.locator(".pic-map circle").first.is_visible()
+    assert page.locator(".pic-map .land").first.is_visible()
+    assert page.locator(".pic-map text").first.is_visible()
     page.get_by_role("link", name="Aleppo", exact=True).click()
     assert page.locator("table.rows td:has-text('Aleppo')").count() == 42
 
@@ -163,6 +170,15 @@ def test_nothing_sticks_out_of_a_narrow_screen(visit: Open, bench: Bench) -> Non
         page.goto(base + path)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, path
+
+
+def test_long_names_stay_on_a_narrow_screen(visit: Open, bench: Bench) -> None:
+    with writing(bench.store) as connection:
+        connection.execute(
+            update(schema.parties).values(label=schema.parties.c.label + ", democratic people's federation of the north")
+        )
+    page = visit("/dyads/TUR/SYR", viewport={"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="no axe-core: .ci/run fetches it")

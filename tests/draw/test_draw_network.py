@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from detente.draw.layout import places
+from detente.draw.network import Node, draw
 from detente.draw.ties import edges, kind, picture
 from detente.model import Party
 
@@ -79,3 +80,12 @@ def test_signs_directions_and_weights() -> None:
 def test_kinds_of_parties() -> None:
     cases = {("SYR", "SYR"): "state", ("UNO", "UNO"): "body", ("SYR:REB", "SYR"): "group", ("SYR:CVL", "SYR"): "other"}
     assert {pair: kind(Party(pair[0], "x", pair[1])) for pair in cases} == cases
+
+
+def test_names_do_not_stand_on_each_other() -> None:
+    close = [Node(f"n{place}", f"A party with a long name {place}", "state", 0.4 + 0.05 * place, 0.5) for place in range(3)]
+    drawn = draw("x", close, [])
+    placed = re.findall(r'<text x="(\S+)" y="(\S+)" class="(halo[^"]*)">', drawn)
+    assert len(placed) == 3
+    assert len({(y, side) for _, y, side in placed}) == 3
+    assert placed == re.findall(r'<text x="(\S+)" y="(\S+)" class="(halo[^"]*)">', draw("x", close[::-1], []))[::-1]

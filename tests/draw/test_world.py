@@ -57,6 +57,38 @@ def test_outlines_lie_on_the_sheet_and_cross_it_nowhere() -> None:
             assert max(xs) <= WIDTH + 1, one.name
 
 
+def inside(path: str, x: float, y: float) -> bool:
+    """Whether a point lies within an outline: how often a ray to the right crosses it."""
+    crossed = 0
+    for ring in re.findall(r"M([^z]+)z", path):
+        numbers = [float(number) for number in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", ring)]
+        corners = [(numbers[0], numbers[1])]
+        for dx, dy in zip(numbers[2::2], numbers[3::2], strict=True):
+            corners.append((corners[-1][0] + dx, corners[-1][1] + dy))
+        for (x1, y1), (x2, y2) in zip(corners, corners[1:] + corners[:1], strict=True):
+            crossed += (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+    return crossed % 2 == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "lat", "lon"),
+    [
+        ("SDN", 15.5, 32.6), ("SDN", 20.0, 31.0), ("LBY", 25.0, 12.0), ("LBY", 23.0, 23.0), ("EGY", 26.0, 30.0), ("MLI", 20.0, -2.0),
+        ("DZA", 25.0, 3.0), ("ETH", 7.0, 44.0), ("NAM", -22.0, 17.0), ("BWA", -22.0, 24.0), ("USA", 46.0, -100.0), ("CAN", 55.0, -110.0),
+        ("KAZ", 48.0, 68.0), ("CHN", 35.0, 100.0), ("BRA", -10.0, -55.0), ("AUS", -25.0, 135.0), ("RUS", 62.0, 100.0), ("UKR", 49.0, 32.0),
+        ("IRN", 33.0, 54.0), ("COL", 4.0, -73.0), ("COD", -3.0, 23.0), ("PHL", 16.5, 121.0),
+    ],
+)  # fmt: skip
+def test_countries_lie_where_they_lie(code: str, lat: float, lon: float) -> None:
+    assert [one.code for one in countries() if inside(one.path, *projected(lat, lon))] == [code]
+
+
+def test_a_place_of_no_known_country_tints_none() -> None:
+    nowhere = spot(0, 3, None, "")
+    assert 'class="tint' not in draw("x", [nowhere])
+    assert absent([nowhere]) == [("There", 3)]
+
+
 def test_the_projection_keeps_areas() -> None:
     """A cell of one degree at 60 degrees has half the area of one at the equator (cos 60), within the error of a corner."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from told import account
 
 from detente.join.events import Joined, events
@@ -94,3 +96,15 @@ def test_the_same_year_joins_background_however_far_apart_it_is_printed() -> Non
         for name, day in (("a", "2020-03-02"), ("b", "2021-09-02"))
     ]
     assert len(links(traits(replace(one, dating=old) for one in told))) == 1
+
+
+def test_a_party_that_no_words_name_is_called_by_its_name() -> None:
+    it = account("a", "It shelled Manbij.", "ASSAULT", "TUR", "SYR", day="2020-03-01")
+    unnamed = replace(it, actor=tuple(replace(one, sure=False) for one in it.actor))
+    (found,) = joined(unnamed, called=lambda party: {"TUR": "Turkey"}.get(party.id, party.id))
+    assert found.event.title.startswith("Turkey attacked Syria")
+    blamed = [bombing("b"), account("c", LEAD.replace("Turkey", "Russia"), "ASSAULT", "RUS", "SYR", day="2020-03-01")]
+    denied = bombing("d", status=Status.DENIED, speaker="TUR")
+    judged = [(one.id, blamed[0].id, "same") for one in (blamed[1], denied)]
+    (found,) = joined(*blamed, denied, judgements=judged, called=lambda party: f"<{party.id}>")
+    assert [one.account for one in found.event.variants] == ["it was <RUS>", "it was <TUR>", "denied by <TUR>"]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from detente.model import Attention, Deed, Party, Source, Span
 from detente.relate.phases import phases
 from detente.relate.series import dated, series
@@ -54,3 +57,19 @@ def test_nobody_reporting_is_unknown_and_not_peace() -> None:
 
 def test_nothing_has_no_phase() -> None:
     assert phases((), [], lambda ids: {}) == ()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 11), st.integers(1, 4), st.integers(0, 3)), max_size=24, unique=True), st.integers(1, 12)
+)
+def test_every_week_is_in_one_phase(acts: list[tuple[int, int, int]], weeks: int) -> None:
+    """Also of dyads that are known for few weeks only, of which no state lasts as long as a level."""
+    found = named([deed(min(week, weeks - 1), quad, number) for week, quad, number in acts], weeks)
+    begins = [begin for _, begin, _ in found]
+    assert begins[0] == MONDAY.isoformat()
+    assert begins == sorted(set(begins))
+
+
+def test_where_no_state_lasts_the_longest_counts() -> None:
+    quiet = [deed(0, 4), deed(0, 4, 1)]
+    assert [name for name, _, _ in named([*quiet, *(deed(week, 4, number) for week in (4, 5) for number in range(4))], 6)]

@@ -94,10 +94,14 @@ class Place:
         return f"{'https' if self.https else 'http'}://{host}{path}"
 
 
-def run(store: Store, place: Place, *, team: bool, link: str, tls: tuple[Path | None, Path | None] = (None, None)) -> None:
-    """Serve an open store until it is stopped. Raises `DeskError` where team mode has no administrator."""
+def run(
+    store: Store, place: Place, *, team: bool, link: str, first: str = "/", tls: tuple[Path | None, Path | None] = (None, None)
+) -> None:
+    """Serve an open store until it is stopped; `first` is the page that the link opens. Raises `DeskError` where team mode has
+    no administrator."""
     import uvicorn
 
+    from detente.desk.addresses import query
     from detente.desk.answer import warm
     from detente.desk.app import make_app
     from detente.desk.guard import Gate
@@ -109,7 +113,8 @@ def run(store: Store, place: Place, *, team: bool, link: str, tls: tuple[Path | 
     app = make_app(desk, Gate(place.hosts, place.https, {"/paste": UPLOAD_BYTES + 1_000_000}))
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
     logging.getLogger("detente.desk").setLevel(logging.INFO)
-    out(f"The desk is open: {place.address(f'/enter?link={link}' if link and not team else '/')}\n")
+    entrance = "/enter" + query(link=link, to=first if first != "/" else "")
+    out(f"The desk is open: {place.address(entrance if link and not team else first)}\n")
     if link and not team:
         out("The link works once and gives that browser a key. ")
     out("Stop with Ctrl-C.\n")

@@ -105,7 +105,8 @@ def demo(
         _keep(store, open_coder(settings), found, len(found))
         if serve:
             _closing(store, db, as_json=False)
-            desk.run(store, desk.Place(desk.OWN[0], port, (), False, ()), team=False, link=secrets.token_urlsafe(32))
+            place = desk.Place(desk.OWN[0], port, (), False, ())
+            desk.run(store, place, team=False, link=secrets.token_urlsafe(32), first=best_told(store))
             return
         from detente import display
 
@@ -113,6 +114,15 @@ def demo(
         _closing(store, db, as_json=False)
     console().print(f"Look closer: [bold]detente claims --db {db} --type ASSAULT[/bold], [bold]detente events --db {db}[/bold]")
     console().print(f"Open the desk on it: [bold]detente serve --db {db}[/bold]")
+
+
+def best_told(store: Store) -> str:
+    """The page of the event that most independent voices tell of, the first page where there is none."""
+    from detente.desk.addresses import slug
+    from detente.store.desk_events import EventFilter, page
+
+    rows, _ = page(store, EventFilter(), 0, 1, by_voices=True)
+    return f"/events/{slug(rows[0].id)}" if rows else "/"
 
 
 def _keep(store: Store, coder: Coder, found: Iterable[Article | InputError], total: int | None) -> int:

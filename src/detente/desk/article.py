@@ -17,16 +17,18 @@ from detente.desk import words
 from detente.desk.addresses import unslug
 from detente.desk.answer import page
 from detente.desk.cards import Card, cards
+from detente.desk.cast import Cast, cast
 from detente.desk.drafts import Draft, draft
 from detente.desk.highlights import Mark, Segment, Slot, evidence, segments, slots
 from detente.desk.joining import WORDS, PutOff
 from detente.desk.judging import by_key, own, twice, veiled
+from detente.desk.kin import Kindred, kindred
 from detente.desk.place import StoryPlace, story_place
 from detente.desk.state import desk_of, visitor_of
 from detente.desk.threads import SHOWN, Thread, counted, nested
 from detente.model import Article, Claim, Rank, Span
-from detente.store import desk_articles, desk_judgements, desk_replies, load
-from detente.store.desk_articles import Kin
+from detente.store import desk_articles, desk_events, desk_judgements, desk_replies, load
+from detente.store.desk_events import EventRow
 
 router = APIRouter()
 
@@ -52,10 +54,22 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """The event that a claim tells of: on how many articles, outlets, independent voices and speakers it rests."""
+
+    id: str
+    title: str
+    articles: int
+    outlets: int
+    independent: int
+    speakers: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """All that the page shows. `focus` is the number of the claim in focus, 0 for none; `above` and `below` are the ids of the
-    neighbours in the list; `standings` what reviewers say of the claims, by key, as far
-    as the reader may know; `replies` how many there are, `story` where it stands in its story."""
+    neighbours in the list; `events` are those told of that are joined, by the claims' ids; `standings` what reviewers say of the
+    claims, by key, as far as the reader may know; `replies` how many there are, `story` where it stands in its story."""
 
     id: str
     title: str
@@ -70,7 +84,9 @@ class ArticlePage:
     cards: tuple[Card, ...]
     left_out: tuple[Left, ...]
     furniture: int
-    kin: tuple[Kin, ...]
+    events: dict[str, Happening]
+    cast: Cast
+    kin: Kindred
     focus: int
     cut: bool
     above: str
@@ -109,7 +125,7 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
     claims = load.claims(desk.store, article_id)
     above, below = desk_articles.neighbours(desk.store, article_id)
     replies = desk_replies.of_article(desk.store, article_id, SHOWN)
-    shown = cards(found, claims)
+    shown, people = cards(found, claims), cast(desk.store, claims)
     chosen = claims[focus - 1] if 0 < focus <= len(claims) else None
     return ArticlePage(
         id=found.id,
@@ -129,7 +145,9 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
             if not one.reason.startswith("furniture")
         ),
         furniture=len(found.furniture),
-        kin=tuple(desk_articles.kin(desk.store, article_id)),
+        events={id_: _happening(row) for id_, row in desk_events.of_article(desk.store, article_id).items()},
+        cast=people,
+        kin=kindred(desk, found, next(iter(people.pairs), None)),
         focus=focus if chosen else 0,
         cut=cut,
         above=above,
@@ -180,6 +198,10 @@ def _under(paragraphs: Sequence[Span], marks: Sequence[Mark]) -> dict[int, tuple
 def _mark(number: int, claim: Claim) -> Mark:
     said = any(one.speaker is not None for one in claim.attribution)
     return Mark(number, *evidence(claim), claim.quad_code, claim.status.value, said)
+
+
+def _happening(row: EventRow) -> Happening:
+    return Happening(row.id, row.title, row.articles, row.outlets, row.independent, row.speakers)
 
 
 def _flat(text: str) -> str:

@@ -43,15 +43,17 @@ KEYS = (
 
 
 @router.get("/enter", include_in_schema=False)
-def enter(request: Request, link: Annotated[str, Query(max_length=100)] = "") -> Response:
-    """The one-time link: a cookie for whoever holds it."""
-    desk = desk_of(request)
+def enter(
+    request: Request, link: Annotated[str, Query(max_length=100)] = "", to: Annotated[str, Query(max_length=300)] = "/"
+) -> Response:
+    """The one-time link: a cookie for whoever holds it, then the page `to`."""
+    desk, page = desk_of(request), homeward(to)
     if visitor_of(request).person.rank is not None:
-        return RedirectResponse("/", 303)
+        return RedirectResponse(page, 303)
     value = desk.door.enter(link) if isinstance(desk.door, LocalDoor) else None
     if value is None:
         raise HTTPException(403, "This link has been used, or is of an earlier start. Start `detente serve` again for a new one.")
-    answer = RedirectResponse("/", 303)
+    answer = RedirectResponse(page, 303)
     answer.set_cookie(desk.door.cookie, value, httponly=True, samesite="strict", secure=desk.https, path="/")
     return answer
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 
@@ -19,6 +19,9 @@ from detente.store.desk_events import EventFilter, EventRow
 
 router = APIRouter()
 
+Order = Literal["day", "voices"]
+"""How the list may be ordered."""
+
 HEADER = (
     "id", "date", "enddate", "title", "event", "modes", "quad", "scale", "status", "actor", "recipient", "place", "country",
     "resolution", "lat", "lon", "articles", "outlets", "independent", "speakers", "confidence",
@@ -27,9 +30,10 @@ HEADER = (
 
 @dataclass(frozen=True, slots=True)
 class EventList:
-    """One page of events: what was asked for, names of the parties asked for, choices, rows."""
+    """One page of events: what was asked for, in which order, names of the parties asked for, choices, rows."""
 
     asked: EventFilter
+    by: Order
     labels: dict[str, str]
     types: tuple[str, ...]
     countries: tuple[str, ...]
@@ -39,7 +43,7 @@ class EventList:
     @property
     def query(self) -> dict[str, str | int]:
         """What was asked for, as it stands in an address."""
-        given = asdict(self.asked)
+        given = {**asdict(self.asked), "by": self.by if self.by != "day" else ""}
         return {name: ("true" if value is True else value) for name, value in given.items() if value}
 
     def table(self) -> Iterator[Sequence[str]]:
@@ -90,11 +94,11 @@ Filter = Annotated[EventFilter, Depends(asked_for)]
 
 
 @page(router, "/events", "events.html", csv=True, kept=True)
-def events(request: Request, wanted: Filter, number: Number = 1) -> EventList:
-    """Events, the latest first."""
+def events(request: Request, wanted: Filter, by: Order = "day", number: Number = 1) -> EventList:
+    """Events, the latest first, or by=voices those first that most independent voices tell of."""
     store = desk_of(request).store
-    rows, total = desk_events.page(store, wanted, (number - 1) * PAGE, PAGE)
+    rows, total = desk_events.page(store, wanted, (number - 1) * PAGE, PAGE, by_voices=by == "voices")
     types, countries = desk_events.kinds(store)
     ids = [one for one in (wanted.party, wanted.other, wanted.actor, wanted.recipient) if one]
     labels = {id_: found.label if (found := desk_parties.one(store, id_)) else id_ for id_ in ids}
-    return EventList(wanted, labels, tuple(types), tuple(countries), paging(number, total), tuple(rows))
+    return EventList(wanted, by, labels, tuple(types), tuple(countries), paging(number, total), tuple(rows))

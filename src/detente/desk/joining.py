@@ -40,7 +40,7 @@ def joined(desk: Desk) -> PutOff:
             if waiting > WAITING:
                 return "all"
             quick = stored <= RELATED
-            upkeep(desk.store, register.agencies(), register.labels() if quick else None, judged(desk.store))
+            upkeep(desk.store, register.agencies(), register.labels(), judged(desk.store), related=quick)
         except StoreError:
             return "all"
         return "" if quick else "relations"

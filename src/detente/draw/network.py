@@ -8,7 +8,7 @@ tells what kind of party it is.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.draw.svg import hint, linked, number, picture, tag, text
@@ -16,6 +16,19 @@ from detente.draw.svg import hint, linked, number, picture, tag, text
 WIDTH, HEIGHT, EDGE = 960.0, 620.0, 60.0
 LABELLED = 25
 """Nodes whose names are written, those with most ties first."""
+
+RADIUS = 8.5
+"""How far a node reaches from its middle."""
+
+LETTER = 6.6
+"""About how wide a letter of a name is."""
+
+WAYS = ((0.0, 21.0, "middle"), (0.0, -13.0, "middle"), (12.0, 4.0, ""), (-12.0, 4.0, "right"))
+"""Where a name may stand from the middle of its node, and which end of it stands there."""
+
+Place = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 SIGNS = {1: "friend", -1: "foe", 0: "both"}
 
@@ -55,7 +68,8 @@ def draw(title: str, nodes: Sequence[Node], edges: Sequence[Edge], id_: str = "n
     ties = {one.id: sum(one.id in (edge.a, edge.b) for edge in edges) for one in nodes}
     named = set(sorted(ties, key=lambda id_: (-ties[id_], id_))[:LABELLED]) | {one.id for one in nodes if one.focus}
     drawn = [_edge(one, at[one.a], at[one.b]) for one in edges if one.a in at and one.b in at]
-    drawn += [_node(one, at[one.id], named=one.id in named) for one in nodes]
+    labels = _labels([one for one in nodes if one.id in named], at, ties)
+    drawn += [_node(one, at[one.id], labels.get(one.id, "")) for one in nodes]
     friends, foes = sum(one.sign > 0 for one in edges), sum(one.sign < 0 for one in edges)
     desc = (
         f"{len(nodes)} parties, {friends} friendly ties (solid lines), {foes} hostile ties (dashed lines), "
@@ -78,7 +92,40 @@ def _edge(edge: Edge, start: tuple[float, float], end: tuple[float, float]) -> s
     return linked(edge.href, tag("g", hint(edge.words), wide, tip))
 
 
-def _node(node: Node, at: tuple[float, float], *, named: bool) -> str:
+def _labels(nodes: Sequence[Node], at: Mapping[str, Place], ties: Mapping[str, int]) -> dict[str, str]:
+    """The names of nodes, those with most ties first: below, above, right or left of the node, wherever nothing stands yet; below
+    where something stands everywhere."""
+    taken = [(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in at.values()]
+    found: dict[str, str] = {}
+    for one in sorted(nodes, key=lambda one: (not one.focus, -ties[one.id], one.id)):
+        x, y = at[one.id]
+        tried = [(x + dx, y + dy, side) for dx, dy, side in WAYS]
+        boxes = [_box(one.label, *way) for way in tried]
+        free = next(
+            (place for place, box in enumerate(boxes) if _inside(box) and not any(_meet(box, other) for other in taken)), 0
+        )
+        taken.append(boxes[free])
+        left, foot, side = tried[free]
+        found[one.id] = text(left, foot, one.label, class_=" ".join(filter(None, ("halo", side, "strong" if one.focus else ""))))
+    return found
+
+
+def _box(label: str, x: float, y: float, side: str) -> Box:
+    """About what a name covers that stands at a place."""
+    wide = LETTER * len(label)
+    left = x - {"middle": wide / 2, "right": wide, "": 0.0}[side]
+    return left, y - 10, left + wide, y + 3
+
+
+def _inside(box: Box) -> bool:
+    return box[0] >= 0 and box[1] >= 0 and box[2] <= WIDTH and box[3] <= HEIGHT
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _node(node: Node, at: Place, label: str) -> str:
     x, y = at
     shape = {"class_": "node on" if node.focus else "node"}
     mark = {
@@ -86,7 +133,6 @@ def _node(node: Node, at: tuple[float, float], *, named: bool) -> str:
         "body": tag("rect", x=x - 6.5, y=y - 6.5, width=13, height=13, **shape),
         "group": tag("polygon", points=_points(x, y, ((0, -8.5), (8, 6), (-8, 6))), **shape),
     }.get(node.kind) or tag("polygon", points=_points(x, y, ((0, -8.5), (8.5, 0), (0, 8.5), (-8.5, 0))), **shape)
-    label = text(x, y + 21, node.label, class_="halo middle strong" if node.focus else "halo middle") if named else ""
     return linked(node.href, tag("g", hint(node.label), mark, label), node.label)
 
 

@@ -16,6 +16,9 @@ STEP = 13.0
 TALLEST = 12
 """Articles of one day that are drawn; of more the number is written."""
 
+NOTE = 32.0
+"""Room for that number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -64,7 +67,9 @@ def _pile(axis: Axis, pile: Sequence[Point], y: float, step: float) -> str:
     shown = pile[:TALLEST]
     drawn = [_point(one, x, y + place * step) for place, one in enumerate(shown)]
     if len(pile) > len(shown):
-        drawn.append(text(x + 8, y + (len(shown) - 1) * step + 4, f"of {len(pile)}", class_="small"))
+        # At the right edge the number stands on the other side of its pile.
+        at, side = (x - 8, "small right") if x + 8 + NOTE > WIDTH else (x + 8, "small")
+        drawn.append(text(at, y + (len(shown) - 1) * step + 4, f"of {len(pile)}", class_=side))
     return "".join(drawn)
 
 

@@ -93,7 +93,7 @@ def countries() -> tuple[Country, ...]:
 
 def draw(title: str, spots: Sequence[Spot], id_: str = "map", *, near: bool = False) -> str:
     """The map of the world; with `near` only the part where the marks are, with names at the largest."""
-    tints = _tints([one for one in spots if not pointed(one)])
+    tints = _tints([one for one in spots if not pointed(one) and one.country_code])
     land = [_country(one, tints.get(one.code, ())) for one in countries()]
     cells = _cells([one for one in spots if pointed(one)])
     view = _window(cells) if near and cells else _WORLD
@@ -104,7 +104,7 @@ def draw(title: str, spots: Sequence[Spot], id_: str = "map", *, near: bool = Fa
         f"{sum(one.events for one in spots if pointed(one))} events at places or in provinces, "
         f"{sum(one.events for one in spots if not pointed(one))} known to their country only. The list has every place."
     )
-    inside = tag("g", *land, *marks, transform=view.transform, class_="near" if near else None)
+    inside = tag("g", *land, *marks, transform=view.transform, class_="enlarged" if near else None)
     return picture((WIDTH, HEIGHT - FOOT), id_, title, desc, inside)
 
 
@@ -114,8 +114,8 @@ def pointed(spot: Spot) -> bool:
 
 
 def absent(spots: Sequence[Spot]) -> list[tuple[str, int]]:
-    """Countries with events of their own that the map is too small to show, with how many."""
-    drawn = {one.code for one in countries()}
+    """Countries with events of their own that the map is too small to show, and places of no known country, with how many."""
+    drawn = {one.code for one in countries()} - {""}
     found: Counter[str] = Counter()
     for one in spots:
         if not pointed(one) and one.country_code not in drawn:

@@ -10,12 +10,13 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from detente.join.clusters import Judged, clusters, webs
 from detente.join.features import contradict
 from detente.join.traits import TOWN, Traits
-from detente.join.variants import variants
+from detente.join.variants import Called, variants
 from detente.join.voices import independent, outlets, speakers, voice
 from detente.model import Account, Event, Link, Party, PartyMention, Place, Status, stable_id
 
@@ -62,7 +63,11 @@ class Joined:
 
 
 def events(
-    found: Sequence[Traits], links: Iterable[Link], judgements: Iterable[Judged] = (), voices: Mapping[str, str] | None = None
+    found: Sequence[Traits],
+    links: Iterable[Link],
+    judgements: Iterable[Judged] = (),
+    voices: Mapping[str, str] | None = None,
+    called: Called = attrgetter("label"),
 ) -> list[Joined]:
     """The events of accounts, in order of their ids."""
     traits = {one.account.id: one for one in found}
@@ -74,11 +79,11 @@ def events(
         return contradict(traits[a], traits[b])
 
     together = clusters(traits, scored, JOINED, judged, barred)
-    made = [Joined(home_web[ids[0]], event([traits[one] for one in ids], voices or {})) for ids in together]
+    made = [Joined(home_web[ids[0]], event([traits[one] for one in ids], voices or {}, called)) for ids in together]
     return sorted(made, key=lambda one: one.event.id)
 
 
-def event(found: Sequence[Traits], voices: Mapping[str, str]) -> Event:
+def event(found: Sequence[Traits], voices: Mapping[str, str], called: Called) -> Event:
     """What accounts of one act say together; each voice has one vote, its accounts share it."""
     told = sorted((one.account for one in found), key=lambda one: one.id)
     votes = _votes(told, voices)
@@ -89,7 +94,7 @@ def event(found: Sequence[Traits], voices: Mapping[str, str]) -> Event:
     actor, recipient = _parties(typed, lambda one: one.actor), _parties(typed, lambda one: one.recipient)
     return Event(
         id=stable_id(told[0].id),
-        title=_title(kind, _names(told, actor), _names(told, recipient), where.name if where else "", date or ""),
+        title=_title(kind, _names(told, actor, called), _names(told, recipient, called), where.name if where else "", date or ""),
         event=kind,
         mode=_modes(typed),
         quad_code=_winner((one.quad_code, vote) for one, vote in typed),
@@ -111,7 +116,7 @@ def event(found: Sequence[Traits], voices: Mapping[str, str]) -> Event:
         independent=independent(told, voices),
         speakers=speakers(told),
         confidence=_confidence(told, voices),
-        variants=variants(told),
+        variants=variants(told, called),
     )
 
 
@@ -175,17 +180,17 @@ def _parties(votes: Sequence[tuple[Account, float]], side: Callable[[Account], t
     return tuple(known[one] for one in sorted(tally) if 3 * tally[one] >= best)
 
 
-def _names(told: Sequence[Account], parties: tuple[Party, ...]) -> str:
-    """The words by which parties are called most often, the shorter ones between equals."""
+def _names(told: Sequence[Account], parties: tuple[Party, ...], called: Called) -> str:
+    """The words by which parties are named most often, the shorter ones between equals."""
     names = []
     for party in parties:
-        called = Counter(
+        words = Counter(
             mention.text.removeprefix("the ").removeprefix("The ")
             for one in told
             for mention in (*one.actor, *one.recipient)
             if mention.party.id == party.id and mention.sure
         )
-        names.append(min(called, key=lambda text: (-called[text], len(text), text), default=party.label))
+        names.append(min(words, key=lambda text: (-words[text], len(text), text), default=called(party)))
     return " and ".join(dict.fromkeys(names))
 
 

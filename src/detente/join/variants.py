@@ -6,19 +6,22 @@ In: the accounts of an event. Out: `Variant`s: who is blamed, how many were hit,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from detente.model import Account, Status, Variant
+from detente.model import Account, Party, Status, Variant
 
 KINDS = ("dead", "injured", "arrested")
 
+Called = Callable[[Party], str]
+"""What a party is called where no words name it."""
 
-def variants(told: Sequence[Account]) -> tuple[Variant, ...]:
+
+def variants(told: Sequence[Account], called: Called) -> tuple[Variant, ...]:
     """Blame, numbers and denials, each kind only where accounts differ; the account given most often first."""
-    return (*_blame(told), *_numbers(told), *_denials(told))
+    return (*_blame(told, called), *_numbers(told), *_denials(told, called))
 
 
-def _blame(told: Sequence[Account]) -> list[Variant]:
+def _blame(told: Sequence[Account], called: Called) -> list[Variant]:
     """Accounts that name different actors, none of them part of the other's."""
     groups: dict[frozenset[str], list[Account]] = defaultdict(list)
     for one in told:
@@ -28,7 +31,8 @@ def _blame(told: Sequence[Account]) -> list[Variant]:
     whole = [group for group in groups if not any(group < other for other in groups)]
     if not any(not a & b for a in whole for b in whole):
         return []
-    return _ordered("blame", {"it was " + ", ".join(sorted(group)): groups[group] for group in whole})
+    names = {mention.party.id: called(mention.party) for one in told for mention in one.actor}
+    return _ordered("blame", {"it was " + ", ".join(names[id_] for id_ in sorted(group)): groups[group] for group in whole})
 
 
 def _numbers(told: Sequence[Account]) -> list[Variant]:
@@ -49,12 +53,13 @@ def _counted(low: int, high: int, kind: str) -> str:
     return f"{low} {kind}" if low == high else f"{low} to {high} {kind}"
 
 
-def _denials(told: Sequence[Account]) -> list[Variant]:
+def _denials(told: Sequence[Account], called: Called) -> list[Variant]:
     """Who denies it; where that is said without a speaker, in which outlet."""
     groups: dict[str, list[Account]] = defaultdict(list)
     for one in told:
         if one.status is Status.DENIED:
-            where = f"denied by {', '.join(one.speakers)}" if one.speakers else f"denied in {one.outlet}".removesuffix(" in ")
+            who = ", ".join(called(Party(id_, id_, id_.partition(":")[0])) for id_ in one.speakers)
+            where = f"denied by {who}" if who else f"denied in {one.outlet}".removesuffix(" in ")
             groups[where].append(one)
     return _ordered("denial", groups)
 

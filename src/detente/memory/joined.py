@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 
 from detente.join import copies, events, kinship, links, stories
 from detente.join.clusters import ECHO, MISSING, Judged
@@ -22,6 +23,7 @@ from detente.join.sketch import SKETCH, keys
 from detente.join.traits import Traits, traits
 from detente.memory.cycles import seldom_sought
 from detente.memory.kin import headlines, papers
+from detente.memory.names import labelled
 from detente.memory.nearby import neighbours, surroundings
 from detente.memory.related import RELATED
 from detente.model import Account, stable_id
@@ -46,6 +48,7 @@ class _Task:
 
     connection: Transaction
     agencies: frozenset[str]
+    labels: Mapping[str, str]
     judgements: tuple[Judged, ...]
     fresh: frozenset[str]
     gone: frozenset[str]
@@ -71,8 +74,10 @@ def remember(
     agencies: frozenset[str],
     judgements: Iterable[Judged] = (),
     progress: Callable[[int, int], None] = lambda done, of: None,
+    labels: Mapping[str, str] | None = None,
 ) -> int:
     """Join all that is new in a store; the number of articles taken in. `progress` hears how many of how many are done.
+    `labels` names country and body codes in titles of the events made now.
 
     Other rules or other agencies than last time begin memory anew. Raises `StoreError`.
     """
@@ -94,7 +99,7 @@ def remember(
         with seldom_sought(), writing(store) as connection:
             left = frozenset(gone if place == 0 else ())
             tracked = not left and bool(shelf.note(connection, RELATED))
-            task = _Task(connection, agencies, judged, frozenset(batch), left, tracked, seen)
+            task = _Task(connection, agencies, labels or {}, judged, frozenset(batch), left, tracked, seen)
             _batch(task)
             seen = task.seen
             if place == len(batches) - 1:
@@ -114,7 +119,7 @@ def _recipe(agencies: frozenset[str]) -> str:
     """A name for the rules: another one where any weight, limit or agency differs."""
     tables = [f"{question.__name__} {weight}" for table in (TABLE, kinship.TABLE) for question, weight in table]
     limits = (ECHO, MISSING, links.FLOOR, links.WINDOW, events.JOINED, kinship.FLOOR, kinship.WINDOW, stories.TOLD_TOGETHER)
-    return stable_id("2", SKETCH, *tables, *map(str, limits), *sorted(agencies))
+    return stable_id("3", SKETCH, *tables, *map(str, limits), *sorted(agencies))
 
 
 def _batch(task: _Task) -> None:
@@ -168,7 +173,8 @@ def _events(task: _Task, revoiced: Collection[str]) -> set[str]:
     inside = {one for one in starts if one in touched} | shelf.in_webs(at, webs)
     articles = shelf.articles_of(at, inside)
     found = [one for one in task.traits(articles) if one.account.id in inside]
-    made = events.events(found, shelf.scores(at, inside), task.judgements, shelf.voices(at, articles))
+    called = partial(labelled, labels=task.labels)
+    made = events.events(found, shelf.scores(at, inside), task.judgements, shelf.voices(at, articles), called)
     if task.tracked:
         moved.mark_pairs(at, moved.in_webs(at, webs) | moved.in_events(one.event for one in made))
     joined.replace_events(at, webs, [(one.web, one.event) for one in made])

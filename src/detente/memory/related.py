@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from detente.memory.cycles import seldom_sought
+from detente.memory.names import SECTORS, labelled
 from detente.model import Deed, Party, Shift, Told, stable_id
 from detente.relate import relations as standing
 from detente.relate import segments, series, signals, spells
@@ -27,23 +28,6 @@ from detente.store.joined import keep_note
 
 RELATED = "relations"
 """The note that says by which rules relations and shifts were last found; without it they are to be found anew."""
-
-SECTORS = {
-    "CVL": "civilians",
-    "OPP": "opposition",
-    "PTY": "parties",
-    "REB": "rebels",
-    "UAF": "armed groups",
-    "JRN": "journalists",
-    "BUS": "business",
-    "CRM": "criminals",
-    "LAB": "unions",
-    "REL": "clergy",
-    "EDU": "students and teachers",
-    "MED": "medics",
-    "REF": "refugees",
-}
-"""PLOVER sectors of people who do not act for their state, as they are called in a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +106,7 @@ def _parties(task: _Task, mentioned: Mapping[str, Mapping[str, Party]]) -> tuple
     known = dict(before)
     for parties in mentioned.values():
         for party in parties.values():
-            one = replace(party, label=_label(party, task.labels))
+            one = replace(party, label=labelled(party, task.labels))
             known[one.id] = min(known.get(one.id, one), one, key=_order)
     changed = {id_ for id_, party in known.items() if before.get(id_) != party}
     relations.keep_parties(task.connection, [known[id_] for id_ in sorted(changed)], anew=task.moved is None)
@@ -131,13 +115,6 @@ def _parties(task: _Task, mentioned: Mapping[str, Mapping[str, Party]]) -> tuple
 
 def _order(one: Party) -> tuple[bool, str, bool, str]:
     return one.label == one.id, one.label, not one.code, one.code
-
-
-def _label(party: Party, labels: Mapping[str, str]) -> str:
-    if party.id in labels:
-        return labels[party.id]
-    code, _, sector = party.id.partition(":")
-    return f"{labels.get(code, code)} {SECTORS.get(sector, sector)}" if sector and code == party.code else party.label
 
 
 def _named(task: _Task, mentioned: Mapping[str, Mapping[str, Party]]) -> frozenset[str]:

@@ -26,16 +26,18 @@ def backlog(store: Store, agencies: frozenset[str]) -> tuple[int, int]:
 def upkeep(
     store: Store,
     agencies: frozenset[str],
-    labels: Mapping[str, str] | None,
+    labels: Mapping[str, str],
     judgements: Iterable[Judged] = (),
     progress: Callable[[int, int], None] = lambda done, of: None,
+    *,
+    related: bool = True,
 ) -> int:
-    """Join what is new, then let relations and shifts take in what changed. `labels` names country and body codes; without
-    them relations and shifts are left as they are, to be found by the next run.
+    """Join what is new, then let relations and shifts take in what changed. `labels` names country and body codes. Without
+    `related` relations and shifts are left as they are, to be found by the next run.
 
     Raises `StoreError`.
     """
-    taken = remember(store, agencies, judgements, progress)
-    if labels is not None:
+    taken = remember(store, agencies, judgements, progress, labels)
+    if related:
         relate(store, labels)
     return taken

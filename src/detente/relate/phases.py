@@ -78,20 +78,22 @@ def _rate(around: Sequence[Bin], quads: Sequence[int]) -> float:
 
 
 def _steady(names: list[str]) -> list[str]:
-    """Runs shorter than a level lasts go with the run before them; those at the beginning with the one after."""
+    """Runs shorter than a level lasts go with the run before them; those at the beginning with the one after. Where none lasts
+    as long, all go with the longest."""
     runs = [(name, len(list(some))) for name, some in groupby(names)]
     kept: list[tuple[str, int]] = []
     owed = 0
     for name, length in runs:
         if kept and (length < LEAST or name == kept[-1][0]):
             kept[-1] = (kept[-1][0], kept[-1][1] + length)
-        elif length < LEAST and len(runs) > 1:
+        elif length < LEAST:
             owed += length
         else:
             kept.append((name, length + owed))
             owed = 0
-    kept = kept or runs[:1]
-    return [name for name, length in kept for _ in range(length)] + [kept[-1][0]] * owed if kept else []
+    if not kept:
+        return [name for name, _ in sorted(runs, key=lambda run: -run[1])[:1]] * len(names)
+    return [name for name, length in kept for _ in range(length)]
 
 
 def _movers(acts: Sequence[tuple[str, One]], weeks: Sequence[Bin], name: str, before: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
-"""What the desk asks of stored articles: pages of a list, the kin of one article.
+"""What the desk asks of stored articles: pages of a list, the kin and the copies of one article.
 
-In: a `Store`. Out: `ArticleRow`s, `Kin`. Not here: records of one article (`load.py`), claims (`read.py`).
+In: a `Store`. Out: `ArticleRow`s, `Kin`, `CopyRow`s, `Head`s. Not here: records of one article (`load.py`), claims (`read.py`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,28 @@ from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 from detente.store import schema
 from detente.store.connect import Store, reading
 from detente.store.records import ArticleRow
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an article is called by."""
+
+    article_id: str
+    title: str
+    outlet: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """An article that repeats another, and why it is taken for that."""
+
+    article_id: str
+    title: str
+    outlet: str
+    published: str | None
+    original_id: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +104,23 @@ def kin(store: Store, article_id: str, limit: int = 40) -> list[Kin]:
     )
     with reading(store) as connection:
         return [Kin(*row) for row in connection.execute(query)]
+
+
+def copies(store: Store, ids: Iterable[str]) -> list[CopyRow]:
+    """The copies of these articles, and these themselves where they are copies, by day. Raises `StoreError`."""
+    cp, a, wanted = schema.copies.c, schema.articles.c, set(ids)
+    query = select(a.id, a.title, a.outlet, a.published, cp.original_id, cp.reason).join(schema.copies, cp.article_id == a.id)
+    query = query.where(or_(cp.original_id.in_(wanted), cp.article_id.in_(wanted))).order_by(func.coalesce(a.published, ""), a.id)
+    with reading(store) as connection:
+        return [CopyRow(*row) for row in connection.execute(query)]
+
+
+def heads(store: Store, ids: Iterable[str]) -> dict[str, Head]:
+    """Headline, outlet and day of these articles. Raises `StoreError`."""
+    c = schema.articles.c
+    with reading(store) as connection:
+        rows = connection.execute(select(c.id, c.title, c.outlet, c.published).where(c.id.in_(set(ids))))
+        return {row[0]: Head(*row) for row in rows}
 
 
 def _conditions(words: str, outlet: str) -> list[ColumnElement[bool]]:

@@ -111,10 +111,14 @@ class Spot:
     latest: str | None
 
 
-def page(store: Store, wanted: EventFilter, offset: int, limit: int) -> tuple[list[EventRow], int]:
-    """Events, the latest first, with how many there are in all. Raises `StoreError`."""
+def page(store: Store, wanted: EventFilter, offset: int, limit: int, *, by_voices: bool = False) -> tuple[list[EventRow], int]:
+    """Events, the latest first or those that most independent voices tell of, with how many there are in all.
+
+    Raises `StoreError`.
+    """
     table = schema.events
-    order = (table.c.date.desc().nulls_last(), table.c.id)
+    told = (table.c.independent.desc(), table.c.articles.desc()) if by_voices else ()
+    order = (*told, table.c.date.desc().nulls_last(), table.c.id)
     with reading(store) as connection:
         total = connection.scalar(select(func.count()).select_from(table).where(*_conditions(wanted))) or 0
         # Of many, the latest are soon met on the way from the last day back; few are named one by one.
@@ -146,6 +150,41 @@ def accounts(store: Store, event_id: str, limit: int) -> list[Account]:
     )
     with reading(store) as connection:
         return [Account(*tuple(row)) for row in connection.execute(query)]
+
+
+def of_article(store: Store, article_id: str) -> dict[str, EventRow]:
+    """The events that an article tells of, by the claims that tell of them. Raises `StoreError`."""
+    of, claims = schema.event_claims.c, schema.claims.c
+    query = select(of.claim_id, of.event_id).join(schema.claims, claims.id == of.claim_id).where(claims.article_id == article_id)
+    with reading(store) as connection:
+        told = connection.execute(query).all()
+        ids = {event_id for _, event_id in told}
+        rows = _rows(connection, list(connection.execute(select(schema.events).where(schema.events.c.id.in_(ids)))))
+    known = {row.id: row for row in rows}
+    return {claim_id: known[event_id] for claim_id, event_id in told}
+
+
+def latest(store: Store, pair: tuple[str, str], before: str, recent: str, limit: int) -> list[tuple[str, str]]:
+    """Ids and titles of the latest events before a day, told as fact, that have both parties of a pair; of two frequent ones
+    those since the day `recent` only. Raises `StoreError`."""
+    e, one = schema.events.c, schema.event_parties.alias("one")
+    query = select(e.id, e.title).where(e.date < before, e.status.in_(COUNTED))
+    with reading(store) as connection:
+        some = {id_: select(one.c.event_id).where(one.c.party_id == id_).limit(FREQUENT + 1).subquery() for id_ in pair}
+        numbers = {id_: connection.scalar(select(func.count()).select_from(few)) or 0 for id_, few in some.items()}
+        rare, often = sorted(pair, key=lambda id_: numbers[id_])
+        if numbers[rare] > FREQUENT:
+            query = query.where(e.date >= recent, *(_with(e.id, id_) for id_ in pair))
+        else:
+            query = query.where(e.id.in_(select(one.c.event_id).where(one.c.party_id == rare, _with(one.c.event_id, often))))
+        rows = connection.execute(query.order_by(e.date.desc(), e.id).limit(limit))
+        return [(row.id, row.title) for row in rows]
+
+
+def _with(event_id: ColumnElement[str], party: str) -> ColumnElement[bool]:
+    """Whether an event has a party, asked of its own sides: not of all events of the party."""
+    sides = schema.event_parties.alias()
+    return exists().where(sides.c.event_id == event_id, func.coalesce(sides.c.party_id, "") == party)
 
 
 def spots(store: Store, wanted: EventFilter) -> list[Spot]:

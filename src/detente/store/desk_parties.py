@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import case, func, or_, select
@@ -72,6 +73,13 @@ def one(store: Store, party_id: str) -> Party | None:
     with reading(store) as connection:
         found = connection.execute(select(schema.parties).where(schema.parties.c.id == party_id)).one_or_none()
     return Party(*found) if found else None
+
+
+def some(store: Store, ids: Iterable[str]) -> dict[str, Party]:
+    """The parties of these ids, those that are known. Raises `StoreError`."""
+    with reading(store) as connection:
+        rows = connection.execute(select(schema.parties).where(schema.parties.c.id.in_(set(ids))))
+        return {row[0]: Party(*row) for row in rows}
 
 
 def names(store: Store, wanted: Party, limit: int) -> list[NameRow]:
