@@ -104,7 +104,7 @@ def test_a_party_that_no_words_name_is_called_by_its_name() -> None:
     (found,) = joined(unnamed, called=lambda party: {"TUR": "Turkey"}.get(party.id, party.id))
     assert found.event.title.startswith("Turkey attacked Syria")
     blamed = [bombing("b"), account("c", LEAD.replace("Turkey", "Russia"), "ASSAULT", "RUS", "SYR", day="2020-03-01")]
-    denied = bombing("d", status=Status.DENIED, speaker="TUR")
+    denied = bombing("d", status=Status.DENIED, speakers=("TUR",))
     judged = [(one.id, blamed[0].id, "same") for one in (blamed[1], denied)]
     (found,) = joined(*blamed, denied, judgements=judged, called=lambda party: f"<{party.id}>")
     assert [one.account for one in found.event.variants] == ["it was <RUS>", "it was <TUR>", "denied by <TUR>"]

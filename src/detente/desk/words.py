@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from detente.model import Actor, Attribution, Claim, Dating, Place, Status, Tally
-
-QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+from detente.model import QUADS, Actor, Attribution, Claim, Dating, Place, Status, Tally
 
 STATUSES = {
     "asserted": "told as fact",
@@ -79,7 +77,7 @@ RESOLUTIONS = {0: "place as named", 1: "country", 2: "province", 3: "district", 
 
 def quad(code: int) -> str:
     """A quad class in words."""
-    return QUADS.get(code, "unclassed")
+    return QUADS[code - 1] if 1 <= code <= len(QUADS) else "unclassed"
 
 
 def kind(event: str) -> str:
