@@ -26,7 +26,7 @@ REGISTER = Register(
         "grp-isis": Entry("grp-isis", "group", "ISIS"),
     },
     names={
-        "U.S.": (use("USA", "short"),), "Russia": (use("RUS"),), "Russian": (use("RUS", "demonym"),), "Moscow": (use("RUS", "capital"),),
+        "U.S.": (use("USA", "short"),), "US": (use("USA", "short"),), "Russia": (use("RUS"),), "Russian": (use("RUS", "demonym"),), "Moscow": (use("RUS", "capital"),),
         "Syria": (use("SYR"),), "Syrian": (use("SYR", "demonym"),), "Bashar al-Assad": (use("per-bashar"),),
         "Assad": (use("per-bashar", "short"),), "Vladimir Putin": (use("per-putin"),), "Putin": (use("per-putin", "short"),),
         "Islamic State": (use("grp-isis"),), "Zaire": (use("GEO", "former", "", "1997-05"),),
@@ -474,3 +474,8 @@ def test_many_mentions_do_not_exhaust_the_stack() -> None:
     resolver = Resolver(REGISTER, Memory([], many, REGISTER, None), None, many)
     last = many[-1].tokens[1]
     assert resolver.resolve(Side(1, last.begin, last.end), many[-1], text)[0].sector == ("REB",)
+
+
+def test_the_us_is_nobodys_pronoun() -> None:
+    (country,) = resolved("Iran Iran PROPN _ 2 nsubj\nblamed blame VERB _ 0 root\nUS us PRON _ 2 obj", 2)
+    assert country.code == "USA"

@@ -131,7 +131,7 @@ class Resolver:
         token = sentence.tokens[side.head]
         words = text[side.begin : side.end]
         agent = agent_of(side, sentence, self._register.agents)
-        if token.upos == "PRON" and agent is None:
+        if token.upos == "PRON" and agent is None and words != "US":
             return self._pronoun(side, sentence, text)
         pair = self._pair(side, sentence, text)
         if pair:

@@ -237,7 +237,7 @@ def sides(
     found: list[Actor] = []
     for side in listed:
         words = context.article.text[side.begin : side.end]
-        if speaker is not None and words.lower() in FIRST_PERSON:
+        if speaker is not None and words.lower() in FIRST_PERSON and words != "US":
             found.append(replace(speaker, begin=side.begin, end=side.end, entity_text=words, via="pronoun"))
         else:
             named = context.words.resolver.resolve(side, sentence, context.article.text, foreign)
