@@ -5,7 +5,7 @@ In: nothing. Out: records. Not here: sides that are known (`claims.py`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -41,12 +41,12 @@ COUNTED: tuple[str, ...] = (Status.ASSERTED.value, Status.HISTORICAL.value)
 @dataclass(frozen=True, slots=True)
 class Side:
     """A party to an act before anybody knows who it is: the place of its head word, its span in the text, and the encoder's
-    chance that it is this side of the act (0 where the encoder was not asked)."""
+    chance that it is this side of the act (0 where the encoder was not asked), which makes it no other party."""
 
     head: int
     begin: int
     end: int
-    chance: float = 0.0
+    chance: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,9 @@ class Resolver:
         pair = self._pair(side, sentence, text)
         if pair:
             return pair
-        members = [] if role_of(side, sentence, self._register.agents) is not None else members_of(sentence, side.head)
+        members = members_of(sentence, side.head)
+        if members and role_of(side, sentence, self._register.agents) is not None:
+            members = []
         meant = members or examples_of(sentence, side.head)
         if meant:
             return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, text, foreign)]
