@@ -187,3 +187,16 @@ met meet VERB Tense=Past|VerbForm=Fin 2 advcl
 """
     assert Tree(sentence(rows)).doer(8) == [5, 7]
     assert Tree(sentence(rows.replace("met meet VERB Tense=Past|VerbForm=Fin", "meeting meet VERB VerbForm=Ger"))).doer(8) == [0]
+
+
+def test_who_is_fired_at_is_no_agent_whatever_the_parser_says() -> None:
+    rows = """
+Gas gas NOUN _ 3 nsubj:pass
+was be AUX _ 3 aux:pass
+fired fire VERB VerbForm=Part 0 root
+at at ADP _ 5 case
+crowds crowd NOUN Number=Plur 3 obl:agent
+"""
+    assert Tree(sentence(rows)).doer(2) == []
+    assert Tree(sentence(rows)).oblique(2, "at") == [4]
+    assert Tree(sentence(rows.replace("at at", "by by"))).doer(2) == [4]

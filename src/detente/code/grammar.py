@@ -215,7 +215,8 @@ class Tree:
 
     def _find_doer(self, place: int) -> list[int]:
         if self.passive(place):
-            found = self.kids(place, "obl:agent") or self.oblique(place, "by")
+            agents = [k for k in self.kids(place, "obl:agent") if self.preposition(k) in ("by", "")]  # not "was fired at X"
+            found = agents or self.oblique(place, "by")
             low = [k for one in self.kids(place, "obl", "obj", "xcomp") for k in self.oblique(one, "by")]
             found = found or low  # hung too low by the parser: "was provided with arms by Rwanda"
             if not found and not self.kids(place, "obl", "xcomp", "ccomp"):

@@ -208,9 +208,10 @@ def _partners(act: Act, actor: Sequence[Actor], sentence: Sentence, context: Kno
 
 
 def _own_thing(one: Actor, actor: Sequence[Actor]) -> bool:
-    """Whether a side is only something of the actor's own: "shifted its mission" is done to nobody."""
+    """Whether a side is only something of the actor's own: "shifted its mission" is done to nobody, "called on his supporters"
+    to them."""
     owned = one.entity_text.split()[0].lower() in OWNERS if one.entity_text else False
-    return owned and one.via not in ("name", "office") and one.code in {other.code for other in actor}
+    return owned and one.via not in ("name", "office", "agent") and one.code in {other.code for other in actor}
 
 
 def _foreign(act: Act, sentence: Sentence, context: Known) -> frozenset[str]:
