@@ -24,6 +24,7 @@ from detente.desk.highlights import Mark, Segment, Slot, evidence, segments, slo
 from detente.desk.joining import WORDS, PutOff
 from detente.desk.judging import by_key, own, twice, veiled
 from detente.desk.kin import Kindred, kindred
+from detente.desk.lists import Every
 from detente.desk.place import StoryPlace, story_place
 from detente.desk.state import desk_of, visitor_of
 from detente.desk.threads import SHOWN, Thread, counted, nested
@@ -152,7 +153,7 @@ def asked_for(
     claim: Annotated[int, Query(ge=0, le=100_000)] = 0,
     cut: Annotated[bool, Query()] = False,
     status: Annotated[tuple[Status, ...], Query()] = (),
-    every: Annotated[bool, Query()] = False,
+    every: Every = False,
 ) -> Asked:
     """The claim in focus, what was cut, the statuses shown, the statuses counted."""
     return Asked(claim, cut, tuple(one for one in Status if one in status), every)
