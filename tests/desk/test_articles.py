@@ -7,8 +7,11 @@ import io
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
-from detente.model import Span
+from detente.model import Reading, Reply, ReplyState, Span, Status
+from detente.store import desk_replies, schema
+from detente.store.connect import reading as reading_of
 from detente.store.write import save
 
 from .conftest import Bench, reading
@@ -97,3 +100,108 @@ def test_tables_for_spreadsheets_hold_no_formula(bench: Bench) -> None:
     assert len(rows) == 6
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
     assert "'=cmd|'/c calc'!A1" in [cell for row in rows for cell in row]
+
+
+def put(article_id: str = "dt:put") -> Reading:
+    """The three claims of the war: told as fact, denied, possible."""
+    one = reading(article_id)
+    ways = (Status.ASSERTED, Status.DENIED, Status.POSSIBLE)
+    return replace(one, claims=tuple(replace(claim, status=way) for claim, way in zip(one.claims, ways, strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "numbers"),
+    [
+        ("", [1, 2, 3]),
+        ("?status=asserted", [1]),
+        ("?status=denied&status=possible", [2, 3]),
+        ("?status=possible&status=denied&status=asserted", [1, 2, 3]),
+        ("?status=future", []),
+    ],
+)
+def test_claims_by_status(bench: Bench, asked: str, numbers: list[int]) -> None:
+    save(bench.store, put())
+    client = bench.client()
+    told = client.get(f"/articles/dt:put.json{asked}").json()
+    assert [card["number"] for card in told["cards"]] == numbers
+    assert sorted(told["hidden"].values()) == [number for number in (1, 2, 3) if number not in numbers]
+    assert [number for block in told["blocks"] for number in block["numbers"]] == numbers
+    assert len(list(csv.reader(io.StringIO(client.get(f"/articles/dt:put.csv{asked}").text)))) == 1 + len(numbers)
+    page = client.get(f"/articles/dt:put{asked}").text
+    for number in (1, 2, 3):
+        for mark in (f'id="card-{number}"', f'id="under-{number}"', f'id="m-{number}"', f'data-claim="{number}"'):
+            assert (mark in page) == (number in numbers), mark
+    missing = 3 - len(numbers)
+    assert (f"{missing} of 3 claims {'is' if missing == 1 else 'are'} not shown" in page) == bool(missing)
+    assert ('<a href="/articles/dt:put">Show all</a>' in page) == bool(missing)
+    text = "".join(segment["text"] for block in told["blocks"] for segment in block["segments"])
+    assert text == "Rebels shelled Kobanî. The army denied it. Envoys met in Doha."
+
+
+def test_the_filter_is_a_form_that_keeps_what_else_was_asked(bench: Bench) -> None:
+    save(bench.store, put())
+    page = bench.client().get("/articles/dt:put?status=denied&cut=true&every=true").text
+    form = page.partition('<form class="choices" action="/articles/dt:put" method="get">')[2].partition("</form>")[0]
+    assert 'name="cut" value="true"' in form
+    assert 'name="every" value="true"' in form
+    assert [part.partition('"')[0] for part in form.split('name="status" value="')[1:]] == ["asserted", "denied", "possible"]
+    assert form.count(" checked") == 1
+    assert 'href="/articles/dt:put?claim=2&amp;cut=true&amp;status=denied&amp;every=true#card-2"' in page
+    assert 'href="/articles/dt:put.json?cut=true&amp;status=denied&amp;every=true"' in page
+    assert '<a href="/articles/dt:put?cut=true&amp;every=true">Show all</a>' in page
+    assert "choices" not in bench.client().get("/articles/a1").text
+
+
+def test_a_claim_that_is_not_shown_is_not_in_focus(bench: Bench) -> None:
+    save(bench.store, put())
+    told = bench.client().get("/articles/dt:put.json?claim=2&status=asserted").json()
+    assert told["focus"] == 0
+    assert bench.client().get("/articles/dt:put.json?claim=2&status=denied").json()["focus"] == 2
+
+
+@pytest.mark.parametrize("ending", ["", ".json", ".csv"])
+def test_a_status_that_is_none_is_said(bench: Bench, ending: str) -> None:
+    answer = bench.client().get(f"/articles/dt:war{ending}?status=certain")
+    assert answer.status_code == 422
+    assert "status" in answer.text
+
+
+def test_a_reply_on_a_claim_that_is_not_shown_still_names_it(bench: Bench) -> None:
+    save(bench.store, put())
+    key = bench.client().get("/articles/dt:put.json").json()["cards"][1]["key"]
+    reply = Reply(0, "dt:put", key, "", 0, "Ann", "", "Is it so?", ReplyState.APPROVED, "2026-11-22T12:00:00+00:00")
+    desk_replies.add(bench.store, reply, "ann@example.org", "", "")
+    assert 'on <a href="#card-2">claim 2</a>' in bench.client().get("/articles/dt:put").text
+    hidden = bench.client().get("/articles/dt:put?status=asserted").text
+    assert 'on <a href="/articles/dt:put#card-2">claim 2</a>' in hidden
+
+
+@pytest.mark.parametrize(
+    ("origin", "said"),
+    [
+        ("/home/ann/secret/war.html", "war.html"),
+        ("../news/year.jsonl:12", "year.jsonl:12"),
+        ("C:\\Users\\ann\\war.txt", "war.txt"),
+        ("https://example.org/a/war.html", "https://example.org/a/war.html"),
+        ("pasted into the desk", "pasted into the desk"),
+        ("", "a text in hand"),
+    ],
+)
+def test_readers_see_the_name_of_a_file_and_not_its_folder(bench: Bench, origin: str, said: str) -> None:
+    save(bench.store, reading("dt:file", origin=origin))
+    assert f"Read from {said} by one." in bench.client().get("/articles/dt:file").text
+    assert bench.client().get("/articles/dt:file.json").json()["origin"] == origin
+
+
+def test_claims_not_told_as_fact_are_counted_on_request_only(year: Bench) -> None:
+    with reading_of(year.store) as connection:
+        c = schema.claims.c
+        article_id = connection.scalar(select(c.article_id).where(c.status == "possible").order_by(c.article_id)) or ""
+    plain, every = (year.client().get(f"/articles/{article_id}.json{asked}").json() for asked in ("", "?every=true"))
+    assert [one["party"]["id"] for one in plain["cast"]["parties"]] == ["ISR", "LBN"]
+    assert [one["claims"] for some in plain["cast"].values() for one in some] == [0, 0, 0, 0]
+    assert [one["claims"] for some in every["cast"].values() for one in some] == [1, 1, 1, 1]
+    assert len(plain["cards"]) == len(every["cards"]) == 1
+    page = year.client().get(f"/articles/{article_id}").text
+    assert f'<a href="/articles/{article_id}?every=true">also possible, planned, demanded, denied</a>' in page
+    assert "that are told as fact" in page

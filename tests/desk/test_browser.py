@@ -13,7 +13,7 @@ import pytest
 
 from detente.desk.addresses import slug
 from detente.desk.answer import environment
-from detente.model import Span
+from detente.model import Span, Status
 from detente.store.write import save
 
 from .conftest import Bench, reading
@@ -140,6 +140,29 @@ def test_on_wide_screens_and_on_paper_they_stand_once(visit: Open, bench: Bench)
         assert page.locator("#m-1 a:visible").count() == 1
         page.emulate_media(media="print")
         page.set_viewport_size({"width": 640, "height": 900})
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_claims_are_chosen_by_status(visit: Open, bench: Bench, width: int, scripts: bool) -> None:
+    one = reading("dt:put")
+    save(bench.store, replace(one, claims=(replace(one.claims[0], status=Status.DENIED), *one.claims[1:])))
+    page = visit("/articles/dt:put", viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+    page.locator("summary:visible", has_text="by status").click()
+    page.locator("form.choices:visible").get_by_label("told as fact").uncheck()
+    page.locator("form.choices:visible").get_by_role("button", name="Show").click()
+    page.get_by_text("2 of 3 claims are not shown").wait_for()
+    assert page.url.endswith("/articles/dt:put?status=denied")
+    assert page.locator("mark[data-claim]").evaluate_all("all => all.map((one) => one.dataset.claim)") == ["1"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.emulate_media(media="print")
+    assert page.locator("article.card:visible").count() == 1
+    assert page.get_by_text("2 of 3 claims are not shown").is_visible()
+    for one in page.locator("form.choices").all():
+        one.wait_for(state="hidden")
+    page.emulate_media(media="screen")
+    page.get_by_role("link", name="Show all").click()
+    page.locator("mark[data-claim='3']").wait_for()
 
 
 SELECT = """([from, to]) => { const walk = document.createTreeWalker(document.querySelector(".para"), NodeFilter.SHOW_TEXT);

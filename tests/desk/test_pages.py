@@ -123,10 +123,13 @@ def test_newcomers_are_those_whose_first_event_is_late(year: Bench) -> None:
     days = _first_days(year.store)
     first = {party_id: min(some) for party_id, some in days.items()}
     for since in sorted(set(first.values())):
-        found = desk_home.newcomers(year.store, since, "2024-12-31", 100)
+        found = desk_home.newcomers(year.store, since, "2024-12-31", 100, every=True)
         expected = {party_id: (day, len(days[party_id])) for party_id, day in first.items() if since <= day <= "2024-12-31"}
         assert {one.id: (one.day, one.events) for one in found} == expected
         assert [one.events for one in found] == sorted((one.events for one in found), reverse=True)
+        facts = desk_home.newcomers(year.store, since, "2024-12-31", 100)
+        assert {one.id: one.day for one in facts} == {one.id: one.day for one in found}
+        assert {one.id for one in facts if one.events < expected[one.id][1]} == {"ISR", "LBN"} & expected.keys()
 
 
 def test_names_of_a_party_are_counted_as_they_are_resolved(year: Bench) -> None:

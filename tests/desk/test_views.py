@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from detente.desk.addresses import slug
 from detente.model import Reply, ReplyState
-from detente.store import desk_replies, desk_stories, schema
+from detente.store import desk_home, desk_replies, desk_stories, schema
 from detente.store.connect import Store, reading, writing
 
 from .conftest import Bench
@@ -138,6 +138,84 @@ def test_other_statuses_are_counted_on_request_only(year: Bench) -> None:
     assert plain["paging"]["total"] < every["paging"]["total"]
     assert {row["status"] for row in plain["rows"]} == {"asserted"}
     assert "possible" in {row["status"] for row in every["rows"]}
+
+
+SWITCHED = ("/?since=2024-03-01", "/parties", "/parties/ISR", "/dyads/ISR/LBN", "/events?party=ISR", "/map?since=2024-01-01")
+
+
+@pytest.mark.parametrize("path", SWITCHED)
+def test_the_switch_has_one_name_and_keeps_what_else_was_asked(year: Bench, path: str) -> None:
+    client, joint = year.client(), "&" if "?" in path else "?"
+    plain, every = client.get(path).text, client.get(f"{path}{joint}every=true").text
+    box = '<input id="every" name="every" type="checkbox" value="true"'
+    assert plain.count(f"{box}>") == 1
+    assert every.count(f"{box} checked>") == 1
+    twins = re.findall(r'href="([^"]*\.json[^"]*)"', every)
+    assert twins
+    assert all("every=true" in one for one in twins)
+    assert not any("every=true" in one for one in re.findall(r'href="([^"]*\.json[^"]*)"', plain))
+
+
+def test_a_party_counts_facts_unless_asked(year: Bench) -> None:
+    client = year.client()
+    facts, every = (client.get(f"/events.json?party=ISR{more}").json()["paging"]["total"] for more in ("", "&every=true"))
+    assert facts < every
+    for asked, events in (("", facts), ("?every=true", every)):
+        listed = {row["id"]: row["events"] for row in client.get(f"/parties.json{asked}").json()["rows"]}
+        own = client.get(f"/parties/ISR.json{asked}").json()
+        assert listed["ISR"] == own["events_total"] == sum(own["does"][0]["counts"]) == events
+        assert listed["IRN"] == client.get("/events.json?party=IRN").json()["paging"]["total"]
+        assert "possible" in {row["status"] for row in own["events"]}
+
+
+def test_the_first_page_counts_facts_unless_asked(year: Bench) -> None:
+    plain, every = (year.client().get(f"/index.json?since=2024-01-01{more}").json() for more in ("", "&every=true"))
+    counts = [{one["id"]: one["events"] for one in told["changes"]["newcomers"]} for told in (plain, every)]
+    assert counts[0].keys() == counts[1].keys()
+    assert {id_ for id_ in counts[0] if counts[0][id_] < counts[1][id_]} == {"ISR", "LBN"}
+    year_long = desk_home.pairs(year.store, "2023-01-01", "2024-01-01", "2024-12-31", every=True)
+    moved = every["worse"] + every["better"] + every["mixed"]
+    assert every["changes"]["unchanged"] + len({(one["change"]["a"]["id"], one["change"]["b"]["id"]) for one in moved}) == len(
+        year_long
+    )
+    told = {frozenset((one.a, one.b)): one.since for one in year_long}
+    for one in moved:
+        assert one["change"]["since"] == told[frozenset((one["change"]["a"]["id"], one["change"]["b"]["id"]))]
+    before = plain["worse"] + plain["better"] + plain["mixed"]
+    reasons, facts = (sorted(one["change"]["reasons"] for one in some) for some in (moved, before))
+    assert reasons == facts
+
+
+def test_a_story_counts_facts_and_shows_all(year: Bench) -> None:
+    story = first_possible(year.store)
+    path = f"/stories/{slug(story)}"
+    plain, every = (year.client().get(f"{path}.json{asked}").json() for asked in ("", "?every=true"))
+    assert plain["events"] == every["events"]
+    assert plain["aside"] == sum(row["status"] == "possible" for row in plain["events"]) > 0
+    assert plain["events_total"] + plain["aside"] == every["events_total"] == len(every["events"])
+    assert every["aside"] == 0
+    assert f'<a href="{path}?every=true">also possible' in year.client().get(path).text
+    assert f'<a href="{path}">told as fact</a>' in year.client().get(f"{path}?every=true").text
+
+
+def first_possible(store: Store) -> str:
+    c = schema.events.c
+    with reading(store) as connection:
+        return connection.scalar(select(c.story_id).where(c.status == "possible").order_by(c.id)) or ""
+
+
+def test_weeks_of_a_dyad_count_facts_unless_asked(year: Bench) -> None:
+    plain, every = (year.client().get(f"/dyads/ISR/LBN.json{asked}").json() for asked in ("", "?every=true"))
+    assert [sum(one["counts"]) + one["aside"] for one in plain["dyad"]["weeks"]] == [
+        sum(one["counts"]) for one in every["dyad"]["weeks"]
+    ]
+    assert sum(one["aside"] for one in plain["dyad"]["weeks"]) > 0
+    assert plain["phases"] == every["phases"]
+    assert plain["shifts"] == every["shifts"]
+    total = year.client().get("/events.json?party=ISR&other=LBN&every=true").json()["paging"]["total"]
+    assert sum(sum(one["counts"]) for one in every["dyad"]["weeks"]) == total
+    page = year.client().get("/dyads/ISR/LBN?every=true").text
+    assert 'href="/dyads/ISR/LBN?direction=to&amp;every=true"' in page
 
 
 def test_copies_are_folded_in_stories_and_search(year: Bench) -> None:

@@ -6,6 +6,7 @@ In: ids and addresses as they stand in articles. Out: the same, safe. Not here: 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlencode, urlsplit
 
 _OTHER = re.compile(rb"[^A-Za-z0-9:_-]")
@@ -38,13 +39,18 @@ def outward(url: str) -> str:
         return ""
 
 
+def filename(origin: str) -> str:
+    """Where an article was read from, for readers: a file's name without its folders; a web address as it is."""
+    return outward(origin) or re.split(r"[/\\]", origin.rstrip("/\\"))[-1]
+
+
 def homeward(path: str, otherwise: str = "/") -> str:
     """The path where it is one of ours, else another: no scheme, no host, nothing a browser reads as one."""
     ours = path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable() and " " not in path
     return path if ours else otherwise
 
 
-def query(**given: str | int | None) -> str:
-    """`?a=b` of what is given, "" where nothing is."""
-    kept = {name: value for name, value in given.items() if value not in (None, "", 0)}
-    return "?" + urlencode(kept) if kept else ""
+def query(**given: str | int | Sequence[str] | None) -> str:
+    """`?a=b` of what is given, `a=b&a=c` of several values, "" where nothing is."""
+    kept = {name: value for name, value in given.items() if value}
+    return "?" + urlencode(kept, doseq=True) if kept else ""

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from detente.desk import words
-from detente.desk.addresses import outward, query, slug
+from detente.desk.addresses import filename, outward, query, slug
 from detente.desk.atom import Feed, as_atom
 from detente.desk.forms import form_token
 from detente.desk.permits import allowed
@@ -65,6 +65,7 @@ def environment() -> Environment:
     made.filters |= {
         "slug": slug,
         "outward": outward,
+        "filename": filename,
         "day": words.day,
         "quad": words.quad,
         "kind": words.kind,

@@ -91,7 +91,7 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _invalid(request: Request, error: Exception) -> Response:
     wrong = error.errors() if isinstance(error, RequestValidationError) else []
-    fields = ", ".join(sorted({str(one["loc"][-1]) for one in wrong}))
+    fields = ", ".join(sorted({str(one["loc"][:2][-1]) for one in wrong}))
     return _page(request, 422, f"The address asks for something that cannot be: {fields}.")
 
 

@@ -1,17 +1,18 @@
 """The page of one article: its text with the evidence marked, a card for every claim, what was cut, what was left out.
 
-In: an article's id, which claim is in focus, whether to show what was cut. Out: `ArticlePage`. Not here: replies and their
-form (`replies.py`), judging (`review.py`), the cutting of text (`highlights.py`).
+In: an article's id, which claim is in focus, which statuses are shown, whether to show what was cut. Out: `ArticlePage`. Not
+here: replies and their form (`replies.py`), judging (`review.py`), the cutting of text (`highlights.py`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
 
 from detente.desk import words
 from detente.desk.addresses import unslug
@@ -23,10 +24,11 @@ from detente.desk.highlights import Mark, Segment, Slot, evidence, segments, slo
 from detente.desk.joining import WORDS, PutOff
 from detente.desk.judging import by_key, own, twice, veiled
 from detente.desk.kin import Kindred, kindred
+from detente.desk.lists import Every
 from detente.desk.place import StoryPlace, story_place
 from detente.desk.state import desk_of, visitor_of
 from detente.desk.threads import SHOWN, Thread, counted, nested
-from detente.model import Article, Claim, Rank, Span
+from detente.model import Article, Claim, Rank, Span, Status
 from detente.store import desk_articles, desk_events, desk_judgements, desk_replies, load
 from detente.store.desk_events import EventRow
 
@@ -66,10 +68,41 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A status that claims of the article have: how many, and whether they are shown."""
+
+    status: str
+    words: str
+    claims: int
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for: the number of the claim in focus, whether to show what was cut, the statuses of the claims that
+    are shown (empty for all), whether counts take other statuses than those told as fact."""
+
+    claim: int = 0
+    cut: bool = False
+    only: tuple[Status, ...] = ()
+    every: bool = False
+
+    def shows(self, claim: Claim) -> bool:
+        """Whether the claim is of a status asked for."""
+        return not self.only or claim.status in self.only
+
+
+EVERYTHING = Asked()
+"""What is shown where nothing is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """All that the page shows. `focus` is the number of the claim in focus, 0 for none; `above` and `below` are the ids of the
-    neighbours in the list; `events` are those told of that are joined, by the claims' ids; `standings` what reviewers say of the
-    claims, by key, as far as the reader may know; `replies` how many there are, `story` where it stands in its story."""
+    """All that the page shows. `statuses` are the choices by status, `only` those asked for, `hidden` the numbers of claims that
+    are not shown, by their keys; `every` says whether counts take other statuses too. `focus` is the number of the claim in
+    focus, 0 for none; `above` and `below` are the ids of the neighbours in the list; `events` are those told of that are joined,
+    by the claims' ids; `standings` what reviewers say of the claims, by key, as far as the reader may know; `replies` how many
+    there are, `story` where it stands in its story."""
 
     id: str
     title: str
@@ -87,6 +120,10 @@ class ArticlePage:
     events: dict[str, Happening]
     cast: Cast
     kin: Kindred
+    statuses: tuple[Choice, ...]
+    only: tuple[Status, ...]
+    hidden: dict[str, int]
+    every: bool
     focus: int
     cut: bool
     above: str
@@ -97,26 +134,43 @@ class ArticlePage:
     draft: Draft
     story: StoryPlace | None
 
+    @property
+    def query(self) -> dict[str, str | tuple[str, ...]]:
+        """What was asked for beside the claim in focus, as it stands in an address."""
+        return {"cut": "true" if self.cut else "", "status": self.only, "every": "true" if self.every else ""}
+
+    def numbered(self, number: int) -> Card:
+        """The card of a claim that is shown."""
+        return next(one for one in self.cards if one.number == number)
+
     def table(self) -> Iterator[Sequence[str]]:
         """The claims for a spreadsheet."""
         yield Card.HEADER
         yield from (card.cells() for card in self.cards)
 
 
-@page(router, "/articles/{slug}", "article.html", csv=True)
-def article(
-    request: Request,
-    slug: str,
+def asked_for(
     claim: Annotated[int, Query(ge=0, le=100_000)] = 0,
     cut: Annotated[bool, Query()] = False,
-    later: PutOff = "",
-) -> ArticlePage:
-    """One article with its claims; `later` is what was put off when it was taken in."""
-    found = built(request, unslug(slug), claim, cut=cut)
+    status: Annotated[tuple[Status, ...], Query()] = (),
+    every: Every = False,
+) -> Asked:
+    """The claim in focus, what was cut, the statuses shown, the statuses counted."""
+    return Asked(claim, cut, tuple(one for one in Status if one in status), every)
+
+
+Wanted = Annotated[Asked, Depends(asked_for)]
+
+
+@page(router, "/articles/{slug}", "article.html", csv=True)
+def article(request: Request, slug: str, wanted: Wanted, later: PutOff = "") -> ArticlePage:
+    """One article with its claims, with `status=asserted&status=denied` those put so; `later` is what was put off when it was
+    taken in."""
+    found = built(request, unslug(slug), wanted)
     return replace(found, notes=(*found.notes, WORDS[later])) if later else found
 
 
-def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = False) -> ArticlePage:
+def built(request: Request, article_id: str, wanted: Asked = EVERYTHING) -> ArticlePage:
     """The page of an article. Raises HTTPException 404 where there is none."""
     desk = desk_of(request)
     found = load.article(desk.store, article_id)
@@ -125,8 +179,10 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
     claims = load.claims(desk.store, article_id)
     above, below = desk_articles.neighbours(desk.store, article_id)
     replies = desk_replies.of_article(desk.store, article_id, SHOWN)
-    shown, people = cards(found, claims), cast(desk.store, claims)
-    chosen = claims[focus - 1] if 0 < focus <= len(claims) else None
+    numbered = [(number, one) for number, one in enumerate(claims, 1) if wanted.shows(one)]
+    everyone, people = cards(found, claims), cast(desk.store, claims, every=wanted.every)
+    shown = tuple(everyone[number - 1] for number, _ in numbered)
+    focus = next((one for number, one in numbered if number == wanted.claim), None)
     return ArticlePage(
         id=found.id,
         title=found.title,
@@ -137,7 +193,7 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
         origin=found.origin,
         notes=found.notes,
         coder=desk_articles.coder(desk.store, article_id),
-        blocks=blocks(found, list(enumerate(claims, 1)), slots(chosen) if chosen else [], cut=cut),
+        blocks=blocks(found, numbered, slots(focus) if focus else [], cut=wanted.cut),
         cards=shown,
         left_out=tuple(
             Left(one.begin, _flat(found.text[one.begin : one.end]), one.reason)
@@ -145,18 +201,31 @@ def built(request: Request, article_id: str, focus: int = 0, *, cut: bool = Fals
             if not one.reason.startswith("furniture")
         ),
         furniture=len(found.furniture),
-        events={id_: _happening(row) for id_, row in desk_events.of_article(desk.store, article_id).items()},
+        events=_happenings(desk_events.of_article(desk.store, article_id), shown),
         cast=people,
         kin=kindred(desk, found, next(iter(people.pairs), None)),
-        focus=focus if chosen else 0,
-        cut=cut,
+        statuses=choices(claims, wanted),
+        only=wanted.only,
+        hidden={one.key: one.number for one in everyone if one not in shown},
+        every=wanted.every,
+        focus=wanted.claim if focus else 0,
+        cut=wanted.cut,
         above=above,
         below=below,
-        standings=standings(request, article_id, claims, shown),
+        standings=standings(request, article_id, [one for _, one in numbered], shown),
         threads=nested(replies),
         replies=counted(replies),
         draft=draft(request, found.id),
         story=story_place(desk, found.id),
+    )
+
+
+def choices(claims: Sequence[Claim], wanted: Asked) -> tuple[Choice, ...]:
+    """The statuses that the claims have, and those asked for, in the order of the legend."""
+    counts = Counter(one.status for one in claims)
+    there = [one for one in Status if one in counts or one in wanted.only]
+    return tuple(
+        Choice(one.value, words.STATUSES[one.value], counts[one], not wanted.only or one in wanted.only) for one in there
     )
 
 
@@ -200,8 +269,12 @@ def _mark(number: int, claim: Claim) -> Mark:
     return Mark(number, *evidence(claim), claim.quad_code, claim.status.value, said)
 
 
-def _happening(row: EventRow) -> Happening:
-    return Happening(row.id, row.title, row.articles, row.outlets, row.independent, row.speakers)
+def _happenings(rows: dict[str, EventRow], shown: Sequence[Card]) -> dict[str, Happening]:
+    """The events of the claims that are shown, by the claims' ids."""
+    told = {card.id: rows[card.id] for card in shown if card.id in rows}
+    return {
+        id_: Happening(row.id, row.title, row.articles, row.outlets, row.independent, row.speakers) for id_, row in told.items()
+    }
 
 
 def _flat(text: str) -> str:

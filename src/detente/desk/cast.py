@@ -1,6 +1,6 @@
 """Who and where an article speaks of: its parties, which of them deal with each other, its places, each with its claims.
 
-In: the claims of an article. Out: `Cast`. Not here: a party's or a place's own page.
+In: the claims of an article, whether those not told as fact count. Out: `Cast`. Not here: a party's or a place's own page.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
-from detente.model import Actor, Claim, Party, party
+from detente.model import COUNTED, Actor, Claim, Party, party
 from detente.store import desk_parties
 from detente.store.connect import Store
 
@@ -49,26 +49,37 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All of them, those of most claims first. Only parties that have a page are named."""
+    """All of them, those of most claims first; 0 for who is in claims that are shown and not counted. Only parties that have a
+    page are named."""
 
     parties: tuple[Member, ...]
     pairs: tuple[Couple, ...]
     places: tuple[Scene, ...]
 
 
-def cast(store: Store, claims: Sequence[Claim]) -> Cast:
-    """The cast of an article. Raises `StoreError`."""
-    sides = [(_ids(claim.actor), _ids(claim.recipient)) for claim in claims]
-    members = Counter(id_ for actor, recipient in sides for id_ in actor | recipient)
-    met = Counter(pair for actor, recipient in sides for pair in _meetings(actor, recipient))
+def cast(store: Store, claims: Sequence[Claim], *, every: bool = False) -> Cast:
+    """The cast of an article; `every` counts claims of other statuses as well. Raises `StoreError`."""
+    sides = [(_ids(claim.actor), _ids(claim.recipient), int(every or claim.status in COUNTED)) for claim in claims]
+    members = _counted((id_, number) for actor, recipient, number in sides for id_ in actor | recipient)
+    met = _counted((pair, number) for actor, recipient, number in sides for pair in _meetings(actor, recipient))
     known = desk_parties.some(store, members)
-    places = Counter((one.place.name, one.place.country_code) for one in claims if one.place)
+    places = _counted(
+        ((one.place.name, one.place.country_code), number) for one, (_, _, number) in zip(claims, sides, strict=True) if one.place
+    )
     couples = [(pair, number) for pair, number in _ranked(met) if known.keys() >= set(pair)]
     return Cast(
         parties=tuple(Member(known[id_], number) for id_, number in _ranked(members) if id_ in known),
         pairs=tuple(Couple(known[a], known[b], number) for (a, b), number in couples[:PAIRS]),
         places=tuple(Scene(*place, number) for place, number in _ranked(places)),
     )
+
+
+def _counted(some: Iterable[tuple[K, int]]) -> Counter[K]:
+    """The sums by name; who is never counted stays with 0."""
+    found: Counter[K] = Counter()
+    for name, number in some:
+        found[name] += number
+    return found
 
 
 def _ids(actors: Iterable[Actor]) -> frozenset[str]:

@@ -8,7 +8,7 @@ Printed it is a dyad brief.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
@@ -17,7 +17,7 @@ from detente.desk import words
 from detente.desk.addresses import query, slug
 from detente.desk.answer import page
 from detente.desk.atom import Entry, Feed
-from detente.desk.lists import Day, known_party
+from detente.desk.lists import Day, Every, known_party
 from detente.desk.state import Desk, desk_of
 from detente.draw import dyad as drawn
 from detente.memory.dyads import Dyad, Phase, known, over
@@ -105,7 +105,8 @@ class Beside:
 @dataclass(frozen=True, slots=True)
 class DyadPage:
     """All that the page shows. `a` and `b` are as in the address; `direction` is both, to (a towards b) or from. `beside` is a
-    second dyad, `others` those that may be chosen for it."""
+    second dyad, `others` those that may be chosen for it. `every` says whether weeks count events of other statuses than those
+    told as fact; states and shifts never do."""
 
     a: Party
     b: Party
@@ -122,11 +123,14 @@ class DyadPage:
     presets: tuple[tuple[str, str], ...]
     beside: Beside | None
     others: tuple[Pair, ...]
+    every: bool
 
     @property
     def asked(self) -> dict[str, str]:
         """What the address asks for beside the days."""
-        return {"direction": self.direction if self.direction != "both" else "", "with": self.beside.path if self.beside else ""}
+        direction = self.direction if self.direction != "both" else ""
+        beside, every = self.beside.path if self.beside else "", "true" if self.every else ""
+        return {"direction": direction, "with": beside, "every": every}
 
     def table(self) -> Iterator[Sequence[str]]:
         """The weeks for a spreadsheet; where two dyads are compared, each week says whose it is."""
@@ -155,12 +159,13 @@ class DyadPage:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an address asks for: the direction, the days, a second dyad as C/D."""
+    """What an address asks for: the direction, the days, a second dyad as C/D, which statuses count."""
 
     direction: Direction
     since: str
     until: str
     second: str
+    every: bool
 
 
 def asked_for(
@@ -168,9 +173,10 @@ def asked_for(
     since: Day = "",
     until: Day = "",
     second: Annotated[str, Query(alias="with", max_length=400)] = "",
+    every: Every = False,
 ) -> Asked:
-    """The direction, the first and the last day, the dyad to compare with, named as C/D."""
-    return Asked(direction, since, until, second)
+    """The direction, the first and the last day, the dyad to compare with, named as C/D, the statuses that count."""
+    return Asked(direction, since, until, second, every)
 
 
 Wanted = Annotated[Asked, Depends(asked_for)]
@@ -182,13 +188,15 @@ def dyad(request: Request, one: str, other: str, wanted: Wanted) -> DyadPage:
     store, direction = desk_of(request).store, wanted.direction
     pairs = [_pair(store, one, other), *([_second(store, wanted.second)] if wanted.second else [])]
     newest = desk_home.newest(store)
-    every, cut = _loaded(store, pairs, wanted, newest)
-    found = every[0]
+    shown, cut = _loaded(store, pairs, wanted, newest)
+    if wanted.every:
+        shown = [replace(one, weeks=one.every) for one in shown]
+    found = shown[0]
     titles = desk_home.titles(
-        store, [id_ for one in every for some in (one.shifts, one.phases) for each in some for id_ in each.articles]
+        store, [id_ for one in shown for some in (one.shifts, one.phases) for each in some for id_ in each.articles]
     )
     phases = _phases(found, titles)
-    top = max(_series(one, direction).top for one in every)
+    top = max(_series(one, direction).top for one in shown)
     return DyadPage(
         a=found.a,
         b=found.b,
@@ -203,8 +211,9 @@ def dyad(request: Request, one: str, other: str, wanted: Wanted) -> DyadPage:
         phases=phases,
         relations=_grounded(request, found),
         presets=_presets(newest),
-        beside=_beside(every[1], direction, top, titles) if wanted.second else None,
+        beside=_beside(shown[1], direction, top, titles) if wanted.second else None,
         others=_others(desk_of(request), found),
+        every=wanted.every,
     )
 
 
@@ -269,7 +278,7 @@ def _others(desk: Desk, found: Dyad) -> tuple[Pair, ...]:
 
 def _partners(desk: Desk, own: Party) -> list[PartnerRow]:
     """Whom a party did most to, kept as long as the store stays as it is: the pages of all its dyads ask for the same."""
-    return desk.kept(f"partners of {own.id}", lambda: desk_parties.partners(desk.store, own.id, "actor", "", "", OTHERS))
+    return desk.kept(f"partners of {own.id}", lambda: desk_parties.partners(desk.store, own.id, "actor", "", OTHERS))
 
 
 def _phases(found: Dyad, titles: dict[str, str]) -> tuple[Noted, ...]:

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query, Request
 
 from detente.desk.answer import page
-from detente.desk.lists import PAGE, Day, Number, Paging, Words, paging
+from detente.desk.lists import PAGE, Day, Every, Number, Paging, Words, paging
 from detente.desk.state import desk_of
 from detente.store import desk_events, desk_parties
 from detente.store.desk_events import EventFilter, EventRow
@@ -83,7 +83,7 @@ def asked_for(
     since: Day = "",
     until: Day = "",
     story: Words = "",
-    every: Annotated[bool, Query()] = False,
+    every: Every = False,
 ) -> EventFilter:
     """The filters of an address."""
     event, quad, status, country, place = what

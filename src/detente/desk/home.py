@@ -6,15 +6,16 @@ In: a day to compare with. Out: `Home`. Not here: what counts as a change (`rela
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request
 
 from detente.desk.answer import page
-from detente.desk.lists import Day
+from detente.desk.lists import Day, Every
 from detente.desk.state import desk_of
 from detente.memory.overview import Change, Changes, changes, shifted
 from detente.store import desk_home, desk_judgements, desk_stories
+from detente.store.connect import Store
 from detente.store.desk_stories import StoryRow
 
 router = APIRouter()
@@ -24,6 +25,9 @@ BACK = 28
 
 CHANGES, STORIES = 40, 40
 """Rows of each at most."""
+
+NEW = 12
+"""New parties, and parties and outlets of unusual volume, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class StoryDay:
 @dataclass(frozen=True, slots=True)
 class Home:
     """All that the page shows; `changes` is None where nothing has been read. `more` counts changes not shown, `waiting` the
-    claims that nobody judged."""
+    claims that nobody judged; `every` says whether events of other statuses than those told as fact count."""
 
     newest: str
     changes: Changes | None
@@ -56,6 +60,7 @@ class Home:
     stories: tuple[StoryDay, ...]
     waiting: int
     presets: tuple[tuple[str, str], ...]
+    every: bool
 
     def table(self) -> Iterator[Sequence[str]]:
         """The changes for a spreadsheet."""
@@ -67,13 +72,15 @@ class Home:
 
 
 @page(router, "/", "home.html", csv=True, kept=True)
-def home(request: Request, since: Day = "") -> Home:
+def home(request: Request, since: Day = "", every: Every = False) -> Home:
     """What changed."""
     store = desk_of(request).store
     newest = desk_home.newest(store)
     if not newest:
-        return Home("", None, (), (), (), 0, (), 0, ())
-    found = changes(store, min(since or shifted(newest, 1 - BACK), newest), newest)
+        return Home("", None, (), (), (), 0, (), 0, (), every)
+    found = changes(store, min(since or shifted(newest, 1 - BACK), newest), newest, NEW)
+    if every:
+        found = recounted(store, found)
     shown = found.changed[:CHANGES]
     titles = desk_home.titles(store, [id_ for one in shown for id_ in one.articles])
     judged, claims = desk_judgements.judged(store)
@@ -90,6 +97,21 @@ def home(request: Request, since: Day = "") -> Home:
         stories=by_day(rows),
         waiting=claims - judged,
         presets=tuple((name, shifted(newest, 1 - days)) for name, days in presets),
+        every=every,
+    )
+
+
+def recounted(store: Store, found: Changes) -> Changes:
+    """The same changes with the numbers of events of every status; what changed rests on facts alone."""
+    pairs = desk_home.pairs(store, found.baseline, found.since, found.until, every=True)
+    counts = {frozenset((one.a, one.b)): one for one in pairs}
+    moved = [(change, counts.get(frozenset((change.a.id, change.b.id)))) for change in found.changed]
+    changed = [replace(change, before=one.before, since=one.since) if one else change for change, one in moved]
+    return replace(
+        found,
+        changed=tuple(sorted(changed, key=lambda one: (-one.since, one.a.id, one.b.id))),
+        unchanged=len(pairs) - sum(one is not None for _, one in moved),
+        newcomers=tuple(desk_home.newcomers(store, found.since, found.until, NEW, every=True)),
     )
 
 

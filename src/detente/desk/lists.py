@@ -38,6 +38,9 @@ def _plain(given: str) -> str:
 
 Day = Annotated[str, Query(max_length=12), AfterValidator(_day)]
 Words = Annotated[str, Query(max_length=200), AfterValidator(_plain)]
+Every = Annotated[bool, Query()]
+"""Whether counts take possible, planned, demanded and denied events too: the same switch on every page."""
+
 Number = Annotated[int, Query(alias="page", ge=1, le=100_000)]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 
 from detente.desk.answer import page
-from detente.desk.lists import PAGE, Day, Number, Paging, Words, known_party, paging
+from detente.desk.lists import PAGE, Day, Every, Number, Paging, Words, known_party, paging
 from detente.desk.state import desk_of
 from detente.model import Party
 from detente.store import desk_events, desk_home, desk_parties, desk_relations
@@ -27,9 +27,10 @@ NAMES, PARTNERS, EVENTS = 40, 40, 20
 
 @dataclass(frozen=True, slots=True)
 class PartyList:
-    """One page of parties."""
+    """One page of parties; `every` says whether events of other statuses than those told as fact count."""
 
     words: str
+    every: bool
     paging: Paging
     rows: tuple[PartyRow, ...]
 
@@ -41,10 +42,12 @@ class PartyList:
 
 @dataclass(frozen=True, slots=True)
 class PartyPage:
-    """One party at a day: relations that hold, whom it did what to (`does`) and who to it (`takes`), names, latest events."""
+    """One party at a day: relations that hold, whom it did what to (`does`) and who to it (`takes`), names, latest events of any
+    status; `every` says whether counts take others than those told as fact."""
 
     party: Party
     at: str
+    every: bool
     names: tuple[NameRow, ...]
     relations: tuple[Tie, ...]
     does: tuple[PartnerRow, ...]
@@ -62,26 +65,27 @@ class PartyPage:
 
 
 @page(router, "/parties", "parties.html", csv=True, kept=True)
-def parties(request: Request, q: Words = "", number: Number = 1) -> PartyList:
+def parties(request: Request, q: Words = "", number: Number = 1, every: Every = False) -> PartyList:
     """Parties, those of most events first."""
-    rows, total = desk_parties.page(desk_of(request).store, q, (number - 1) * PAGE, PAGE)
-    return PartyList(q, paging(number, total), tuple(rows))
+    rows, total = desk_parties.page(desk_of(request).store, q, (number - 1) * PAGE, PAGE, every=every)
+    return PartyList(q, every, paging(number, total), tuple(rows))
 
 
 @page(router, "/parties/{slug}", "party.html", csv=True, kept=True)
-def party(request: Request, slug: str, at: Day = "") -> PartyPage:
+def party(request: Request, slug: str, at: Day = "", every: Every = False) -> PartyPage:
     """One party."""
     store = desk_of(request).store
     found = known_party(store, slug)
     day = at or desk_home.newest(store)
-    events, total = desk_events.page(store, EventFilter(party=found.id, every=True), 0, EVENTS)
+    events, _ = desk_events.page(store, EventFilter(party=found.id, every=True), 0, EVENTS)
     return PartyPage(
         party=found,
         at=day,
+        every=every,
         names=tuple(desk_parties.names(store, found, NAMES)),
         relations=tuple(desk_relations.of_party(store, found.id, day)) if day else (),
-        does=tuple(desk_parties.partners(store, found.id, "actor", "", day, PARTNERS)),
-        takes=tuple(desk_parties.partners(store, found.id, "recipient", "", day, PARTNERS)),
+        does=tuple(desk_parties.partners(store, found.id, "actor", day, PARTNERS, every=every)),
+        takes=tuple(desk_parties.partners(store, found.id, "recipient", day, PARTNERS, every=every)),
         events=tuple(events),
-        events_total=total,
+        events_total=desk_events.total(store, EventFilter(party=found.id, every=every)),
     )

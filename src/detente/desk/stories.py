@@ -13,7 +13,7 @@ from fastapi import APIRouter, HTTPException, Request
 from detente.desk.addresses import query, slug, unslug
 from detente.desk.answer import page
 from detente.desk.atom import Entry, Feed
-from detente.desk.lists import LIMIT, PAGE, Day, Number, Paging, Words, paging
+from detente.desk.lists import LIMIT, PAGE, Day, Every, Number, Paging, Words, paging
 from detente.desk.state import desk_of
 from detente.draw import timeline
 from detente.draw.timeline import Point
@@ -61,12 +61,15 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """One story: articles in order with their copies, events by day, the strip. `more` counts articles not shown."""
+    """One story: articles in order with their copies, events by day, the strip. `more` counts articles not shown, `aside`
+    events that are not counted: unless `every` does, only those told as fact do."""
 
     story: StoryRow
     articles: tuple[Folded, ...]
     events: tuple[EventRow, ...]
     events_total: int
+    aside: int
+    every: bool
     picture: str
     more: int
 
@@ -101,7 +104,7 @@ def stories(request: Request, q: Words = "", since: Day = "", until: Day = "", n
 
 
 @page(router, "/stories/{slug}", "story.html", csv=True, atom=True, kept=True)
-def story(request: Request, slug: str, article: Words = "") -> StoryPage:
+def story(request: Request, slug: str, article: Words = "", every: Every = False) -> StoryPage:
     """One story; `article` marks one of its articles on the strip."""
     store, story_id = desk_of(request).store, unslug(slug)
     found = desk_stories.story(store, story_id)
@@ -109,11 +112,14 @@ def story(request: Request, slug: str, article: Words = "") -> StoryPage:
         raise HTTPException(404, "There is no such story here. Stories are made anew when articles are added.")
     told = desk_stories.articles(store, story_id, LIMIT)
     events, total = desk_events.page(store, EventFilter(story=story_id, every=True), 0, PAGE)
+    counted = desk_events.total(store, EventFilter(story=story_id, every=every))
     return StoryPage(
         story=found,
         articles=folded(told),
         events=tuple(reversed(events)),
-        events_total=total,
+        events_total=counted,
+        aside=total - counted,
+        every=every,
         picture=strip(found.title, told, events, article),
         more=max(0, found.articles - len(told)),
     )

@@ -126,6 +126,12 @@ def page(store: Store, wanted: EventFilter, offset: int, limit: int, *, by_voice
         return _rows(connection, list(connection.execute(query.order_by(*order).offset(offset).limit(limit)))), total
 
 
+def total(store: Store, wanted: EventFilter) -> int:
+    """How many events there are. Raises `StoreError`."""
+    with reading(store) as connection:
+        return connection.scalar(select(func.count()).select_from(schema.events).where(*_conditions(wanted))) or 0
+
+
 def event(store: Store, event_id: str) -> EventRow | None:
     """One event, None where there is none. Raises `StoreError`."""
     with reading(store) as connection:

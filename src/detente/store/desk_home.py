@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import ColumnElement, case, exists, func, select, true
 from sqlalchemy.orm import aliased
 
 from detente.model import COUNTED
@@ -86,8 +86,8 @@ def named(store: Store, begin: str, since: str, until: str) -> list[NamedCount]:
         return [NamedCount(*row) for row in connection.execute(query)]
 
 
-def pairs(store: Store, begin: str, since: str, until: str) -> list[PairCount]:
-    """Counted events between two parties by pair. Raises `StoreError`."""
+def pairs(store: Store, begin: str, since: str, until: str, *, every: bool = False) -> list[PairCount]:
+    """Events between two parties by pair, those told as fact or of `every` status. Raises `StoreError`."""
     one, other, e = aliased(schema.event_parties), aliased(schema.event_parties), schema.events.c
     first = one.c.party_id < other.c.party_id
     low = case((first, one.c.party_id), else_=other.c.party_id)
@@ -98,7 +98,7 @@ def pairs(store: Store, begin: str, since: str, until: str) -> list[PairCount]:
         .select_from(schema.events)
         .join(one, (one.c.event_id == e.id) & (one.c.role == "actor"))
         .join(other, (other.c.event_id == e.id) & (other.c.role == "recipient") & (other.c.party_id != one.c.party_id))
-        .where(e.date.between(begin, until), e.status.in_(COUNTED), one.c.party_id != "", other.c.party_id != "")
+        .where(e.date.between(begin, until), _told(every=every), one.c.party_id != "", other.c.party_id != "")
         .group_by(low, high)
         .order_by(low, high)
     )
@@ -106,25 +106,32 @@ def pairs(store: Store, begin: str, since: str, until: str) -> list[PairCount]:
         return [PairCount(*row) for row in at_once(connection, query)]
 
 
-def newcomers(store: Store, since: str, until: str, limit: int) -> list[Newcomer]:
-    """Parties whose first event of all lies in these days, those of most events first. Raises `StoreError`."""
+def newcomers(store: Store, since: str, until: str, limit: int, *, every: bool = False) -> list[Newcomer]:
+    """Parties whose first event of all, told as fact or not, lies in these days, those of most events first; of these only facts
+    count unless `every` status does. Raises `StoreError`."""
     e, sides, p = schema.events.c, schema.event_parties.c, schema.parties.c
     act, side = aliased(schema.events), aliased(schema.event_parties)
     met = select(side.c.party_id).join(act, act.c.id == side.c.event_id).where(act.c.date.between(since, until))
     earlier = exists().where(side.c.party_id == p.id, act.c.id == side.c.event_id, act.c.date < since)
+    number = func.count(func.distinct(case((_told(every=every), e.id))))
     # Only who is met in these days is looked at, and of a party known before, one earlier event is enough.
     query = (
-        select(p.id, p.label, func.min(e.date), func.count(func.distinct(e.id)))
+        select(p.id, p.label, func.min(e.date), number)
         .select_from(schema.parties)
         .join(schema.event_parties, sides.party_id == p.id)
         .join(schema.events, e.id == sides.event_id)
         .where(p.id.in_(met), ~earlier, e.date.is_not(None))
         .group_by(p.id, p.label)
-        .order_by(func.count(func.distinct(e.id)).desc(), p.id)
+        .order_by(number.desc(), p.id)
         .limit(limit)
     )
     with reading(store) as connection:
         return [Newcomer(*row) for row in connection.execute(query)]
+
+
+def _told(*, every: bool) -> ColumnElement[bool]:
+    """Whether an event counts: it is told as fact, or `every` does."""
+    return true() if every else schema.events.c.status.in_(COUNTED)
 
 
 def titles(store: Store, article_ids: list[str]) -> dict[str, str]:

@@ -56,11 +56,15 @@ class PartnerRow:
         return sum(self.counts)
 
 
-def page(store: Store, words: str, offset: int, limit: int) -> tuple[list[PartyRow], int]:
-    """Parties whose name holds `words`, those of most events first, with how many there are in all. Raises `StoreError`."""
+def page(store: Store, words: str, offset: int, limit: int, *, every: bool = False) -> tuple[list[PartyRow], int]:
+    """Parties whose name holds `words`, those of most events first, with how many there are in all; events told as fact count, or
+    those of `every` status. Raises `StoreError`."""
     c, sides = schema.parties.c, schema.event_parties.c
     conditions = [or_(c.label.icontains(words, autoescape=True), c.id == words)] if words else []
-    events = select(func.count(func.distinct(sides.event_id))).where(sides.party_id == c.id).scalar_subquery()
+    # The others are the fewer, named once; looking at the status of every event of every party would take longer.
+    others = select(schema.events.c.id).where(schema.events.c.status.not_in(COUNTED))
+    own = (sides.party_id == c.id,) if every else (sides.party_id == c.id, sides.event_id.not_in(others))
+    events = select(func.count(func.distinct(sides.event_id))).where(*own).scalar_subquery()
     query = select(c.id, c.label, c.code, events.label("n")).where(*conditions)
     with reading(store) as connection:
         total = connection.scalar(select(func.count()).select_from(schema.parties).where(*conditions)) or 0
@@ -100,8 +104,9 @@ def names(store: Store, wanted: Party, limit: int) -> list[NameRow]:
     return [NameRow(name, via, times) for (name, via), times in ranked[:limit]]
 
 
-def partners(store: Store, party_id: str, role: str, since: str, until: str, limit: int) -> list[PartnerRow]:
-    """Whom a party met in its events on the other side, it being `role` (actor or recipient), those of most events first.
+def partners(store: Store, party_id: str, role: str, until: str, limit: int, *, every: bool = False) -> list[PartnerRow]:
+    """Whom a party met in its events on the other side, it being `role` (actor or recipient), until a day, "" for always; those
+    of most events first. Events told as fact count, or those of `every` status.
 
     Raises `StoreError`.
     """
@@ -114,13 +119,13 @@ def partners(store: Store, party_id: str, role: str, since: str, until: str, lim
         .select_from(own)
         .join(other, (other.c.event_id == own.c.event_id) & (other.c.role == facing) & (other.c.party_id != party_id))
         .join(schema.events, e.id == own.c.event_id)
-        .where(own.c.party_id == party_id, own.c.role == role, e.status.in_(COUNTED), other.c.party_id != "")
+        .where(own.c.party_id == party_id, own.c.role == role, other.c.party_id != "")
         .group_by(other.c.party_id)
         .order_by(func.count().desc(), other.c.party_id)
         .limit(limit)
     )
-    if since:
-        query = query.where(e.date >= since)
+    if not every:
+        query = query.where(e.status.in_(COUNTED))
     if until:
         query = query.where(e.date <= until)
     with reading(store) as connection:
