@@ -131,7 +131,7 @@ def _of_itself(tree: Tree, match: Match, lexicon: Lexicon) -> bool:
 def _vowed(tree: Tree, match: Match, lexicon: Lexicon) -> bool:
     """Whether what is denied is denied for the time to come: "will not", or "would not" where somebody says it of himself."""
     centre = match.light if match.light is not None else match.head
-    modals = {tree.tokens[k].lemma.lower() for k in tree.kids(centre, "aux")}
+    modals = tree.lemmas(centre, "aux")
     return bool(modals & {"will", "shall", "wo"}) or ("would" in modals and _of_itself(tree, match, lexicon))
 
 
@@ -157,7 +157,7 @@ def _governor(tree: Tree, match: Match, matches: list[Match]) -> int:
     node = match.light if match.light is not None else match.head
     for above in tree.above(node):
         label = tree.label(node)
-        marked = {tree.preposition(node)} | {tree.tokens[k].lemma.lower() for k in tree.kids(node, "mark")}
+        marked = {tree.preposition(node)} | tree.lemmas(node, "mark")
         complement = label in ("xcomp", "ccomp", "acl") or (
             label in ("obl", "nmod", "advcl") and marked & {"of", "for", "to", "from"}
         )

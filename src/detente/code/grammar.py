@@ -47,6 +47,10 @@ class Tree:
             return kids
         return [k for k in kids if self._labels[k] in labels or self.tokens[k].label in labels]
 
+    def lemmas(self, place: int, *labels: str) -> set[str]:
+        """The lemmas of these children in small letters: a verb's modals, a clause's marks."""
+        return {self.tokens[kid].lemma.lower() for kid in self.kids(place, *labels)}
+
     def below(self, place: int) -> list[int]:
         """The word and all that hangs on it, in order."""
         found = [place]
@@ -193,7 +197,7 @@ class Tree:
         governor = self.tokens[place].head
         if self.tokens[governor].upos in ("NOUN", "PROPN"):
             return governor if self.label(place) == "advcl" else self._holder(governor)
-        marked = {self.tokens[k].lemma.lower() for k in self.kids(place, "mark")}
+        marked = self.lemmas(place, "mark")
         objects = [k for k in self.kids(governor, "obj", "iobj") if self.tokens[k].lemma.lower() not in REFLEXIVE]
         if self.label(place) == "xcomp" or (self.label(place) == "advcl" and marked & (BLAMED | {"to"})):
             blamed = marked & BLAMED and self.tokens[governor].lemma in BLAMING

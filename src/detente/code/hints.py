@@ -52,7 +52,7 @@ def _elsewhere(tree: Tree, head: int, place: int) -> bool:
     for node in [place, *tree.above(place)]:
         if node == head:
             return False
-        marks = {tree.tokens[k].lemma.lower() for k in tree.kids(node, "mark")}
+        marks = tree.lemmas(node, "mark")
         beside = tree.label(node) == "advcl" and marks <= MEANWHILE
         if tree.tokens[node].upos == "VERB" and (beside or tree.label(node) in ("conj", "parataxis")):
             return head in tree.above(node)

@@ -70,7 +70,7 @@ def through(tree: Tree, match: Match, event: str, own: Parties, deeds: Mapping[i
 
 def _deed(tree: Tree, head: int, deeds: Mapping[int, Match]) -> Match | None:
     """The deed that a word names, or that a relative clause behind a place tells of: "attacks in X which killed ten"."""
-    clauses = [k for k in tree.kids(head, "acl:relcl") if THINGS & {tree.tokens[w].lemma.lower() for w in tree.kids(k, "nsubj")}]
+    clauses = [k for k in tree.kids(head, "acl:relcl") if THINGS & tree.lemmas(k, "nsubj")]
     node = tree.tokens[head].head if tree.label(head) == "flat" else head
     while node not in deeds and clauses and tree.preposition(node) in PLACED:
         above = tree.tokens[node].head

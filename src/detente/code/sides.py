@@ -94,7 +94,7 @@ def _lower(tree: Tree, places: list[int], preposition: str) -> list[int]:
 
 def _complement(tree: Tree, clause: int) -> bool:
     """Whether a marked clause is what the verb asks for ("that", "to", "of doing"), not a circumstance ("when", "if")."""
-    marks = {tree.tokens[k].lemma.lower() for k in tree.kids(clause, "mark")}
+    marks = tree.lemmas(clause, "mark")
     return bool(marks & {"to", "that", "of", "for", "from", "on", "against", "into", "with"})
 
 

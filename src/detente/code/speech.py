@@ -39,7 +39,7 @@ def told(tree: Tree, place: int, cues: Cues) -> Word | None:
             return None
         if tree.label(node) in ("ccomp", "xcomp") and tree.tokens[above].lemma in cues.speech:
             return Word(next(iter(tree.doer(above)), -1), above)
-        marked = {tree.tokens[k].lemma.lower() for k in tree.kids(node, "mark")} | {tree.preposition(node)}
+        marked = tree.lemmas(node, "mark") | {tree.preposition(node)}
         if tree.label(node) in ("advcl", "obl") and marked & {"of"} and tree.tokens[above].lemma in ("accuse", "suspect"):
             return Word(next(iter(tree.doer(above)), -1), above)
         node = above
@@ -55,7 +55,7 @@ def _beside(tree: Tree, place: int, cues: Cues) -> Word | None:
         if tree.preposition(kid) == "according to":
             return Word(kid, tree.kids(kid, "case")[0])
     for kid in tree.kids(place, "advcl"):
-        marks = {tree.tokens[k].lemma.lower() for k in tree.kids(kid, "mark")}
+        marks = tree.lemmas(kid, "mark")
         if tree.tokens[kid].lemma in cues.speech and "as" in marks:
             return Word(next(iter(tree.doer(kid)), -1), kid)
     return None

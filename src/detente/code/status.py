@@ -108,7 +108,7 @@ def _governor(tree: Tree, node: int, above: int, cues: Cues) -> Put | None:
     """What a verb or noun says of the clause or noun that hangs on it; "did not deny" says nothing of it."""
     token = tree.tokens[above]
     label = tree.label(node)
-    marks = {tree.tokens[k].lemma.lower() for k in tree.kids(node, "mark")} | {tree.preposition(node)}
+    marks = tree.lemmas(node, "mark") | {tree.preposition(node)}
     if token.upos == "NOUN":
         status = cues.of("noun", token.lemma)
         told = label == "acl" or (label == "nmod" and marks & {"of", "for", "to"})

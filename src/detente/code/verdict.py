@@ -100,12 +100,12 @@ def _no_threat(tree: Tree, match: Match) -> str:
     """Why what sounds like a threat is none: a warning to nobody that only says what may come to pass ("warned that the talks
     could fail"), a duty that no frame knows ("we must hold the line"); "" for a threat."""
     verb = match.head
-    modals = {tree.tokens[k].lemma.lower() for k in tree.kids(verb, "aux")}
+    modals = tree.lemmas(verb, "aux")
     if match.frame.place == "encoder" and modals & OUGHT:
         return "only of what ought to be done"
     if tree.tokens[verb].lemma not in WARNING or tree.kids(verb, "obj", "iobj"):
         return ""
-    clauses = [k for k in tree.kids(verb, "ccomp") if MAY & {tree.tokens[a].lemma.lower() for a in tree.kids(k, "aux")}]
+    clauses = [k for k in tree.kids(verb, "ccomp") if MAY & tree.lemmas(k, "aux")]
     subjects = [tree.subject(k) for k in clauses]
     idle = clauses and not any(s is not None and tree.tokens[s].upos == "PRON" for s in subjects)
     return "only of what may come to pass" if idle else ""
