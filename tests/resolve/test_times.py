@@ -153,6 +153,8 @@ def test_dates(expression: str, published: str, tense: str, span: str, value: st
         ("on Tuesday nights", "SET", "Tuesday nights", "XXXX-WXX-2TNI"),
         ("every two years", "SET", "every two years", "P2Y"),
         ("every other day", "SET", "every other day", "P2D"),
+        ("every single day", "SET", "every single day", "P1D"),
+        ("each passing day", "SET", "each passing day", "P1D"),
         ("twice a week", "SET", "twice a week", "P1W"),
         ("daily", "SET", "daily", "P1D"),
         ("annually", "SET", "annually", "P1Y"),

@@ -16,8 +16,8 @@ from detente.lexicon import tables
 COLUMNS = ("word", "kind", "value", "note")
 KINDS = frozenset(
     "a after aged ago ampm and approx at back before comma couple each edge fiscal freq from future half holiday hyphen in last "
-    "latest least long month more near next noon number oclock of often old on or ordinal other own part parts past period "
-    "recent ref same season second stage tens than the then this times to tonight unit units up vague weekday weekdays weekend "
+    "latest least long month more near next noon number oclock of often old on or ordinal own part parts past period recent "
+    "ref same season second stage stride tens than the then this times to tonight unit units up vague weekday weekdays weekend "
     "zone".split()
 )
 

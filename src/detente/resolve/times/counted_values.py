@@ -193,7 +193,7 @@ def plural(match: Match, anchor: Anchor) -> Value:
 
 
 def each(match: Match, anchor: Anchor) -> Value:
-    """ "Every week", "each Monday", "every other day", "every two years"."""
+    """ "Every week", "each Monday", "every other day", "every single day", "every two years"."""
     if match.has("weekday"):
         tail = f"T{match.first('part')}" if match.has("part") else ""
         return "SET", f"XXXX-WXX-{match.first('weekday')}{tail}"
@@ -201,7 +201,7 @@ def each(match: Match, anchor: Anchor) -> Value:
         month = match.first("month")
         tail = f"XX-XXT{match.first('part')}" if match.has("part") else f"{int(month):02d}" if month else match.first("season")
         return "SET", f"XXXX-{tail or 'WXX-WE'}"
-    count = match.first("other", "ordinal", "second", "nth") if not match.has("units") else count_of(match)
+    count = match.first("stride", "ordinal", "second", "nth") if not match.has("units") else count_of(match)
     value = period(count or "1", unit_of(match) if match.has("unit", "units") else "TS")
     return ("SET", value) if value else None
 

@@ -110,7 +110,7 @@ RULES = (
     ("the_unit", "the unit"),
     ("same", "(the? edge of | stage in) the unit"),
     # sets
-    ("each", "each (other | place)? (unitone | weekday | part | season | month | weekend) part?"),
+    ("each", "each (stride | place)? (unitone | weekday | part | season | month | weekend) part?"),
     ("each", "each n units"),
     ("often", "(often | n times | vague times) (a | each | vague) unitone"),
     ("weekdays", "weekdays parts?"),
