@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -82,8 +82,11 @@ def finds(text: str, written: str) -> tuple[Span, ...]:
     return tuple(find(text, part.strip()) for part in written.split(" ; "))
 
 
-def read(path: Path) -> Iterator[Labelled | tuple[int, str]]:
-    """Sentences of a batch in order, and complaints as (line, reason) where they arise."""
+def read(path: Path, texts: Sequence[str] | None = None) -> Iterator[Labelled | tuple[int, str]]:
+    """Sentences of a batch in order, and complaints as (line, reason) where they arise.
+
+    With `texts` the batch marks a corpus: its sentences are numbers, places in `texts`.
+    """
     known = ontology.load(DATA / "lexicon")
     current: Labelled | None = None
     lean = False
@@ -99,8 +102,9 @@ def read(path: Path) -> Iterator[Labelled | tuple[int, str]]:
             if sign == ">":
                 if current is not None:
                     yield current if current.closed else (current.line, "has neither a claim nor a '-'")
-                document = None if document is None else f"{document}{rest} "
-                current = Labelled(path.name, number, rest, document=document or "", lean=lean)
+                text = rest if texts is None else texts[place(rest, len(texts))]
+                document = None if document is None else f"{document}{text} "
+                current = Labelled(path.name, number, text, document=document or "", lean=lean)
             elif current is None:
                 raise WrongLineError("before the first sentence")
             else:
@@ -109,6 +113,13 @@ def read(path: Path) -> Iterator[Labelled | tuple[int, str]]:
             yield number, str(wrong)
     if current is not None:
         yield current if current.closed else (current.line, "has neither a claim nor a '-'")
+
+
+def place(written: str, many: int) -> int:
+    """The place of a sentence in a corpus of so many. Raises WrongLineError."""
+    if not written.isdigit() or int(written) >= many:
+        raise WrongLineError(f"no sentence {written} in the corpus")
+    return int(written)
 
 
 def sound(path: Path, found: Iterable[One | tuple[int, str]]) -> list[One]:

@@ -170,11 +170,14 @@ def name_corpus(path: Path, knows_misc: bool = True, skip: str = "") -> list[Sen
     return sentences
 
 
-def labelled(paths: list[Path]) -> list[Sentence]:
-    """Our own sentences over Detente's words. Raises ValueError at the first wrong line."""
+def labelled(paths: list[Path], texts: Sequence[str] | None = None) -> list[Sentence]:
+    """Sentences with our claims over Detente's words: our own, or those of a corpus whose `texts` are given.
+
+    Raises ValueError at the first wrong line.
+    """
     sentences = []
     for path in paths:
-        for one in claims.sound(path, claims.read(path)):
+        for one in claims.sound(path, claims.read(path, texts)):
             found = _words(one.text)
             reports = {
                 key: () if one.lean else _bio(found, [("S", span) for report in one.reports for span in report.get(key, ())])
@@ -289,6 +292,11 @@ def with_names(trees: list[Sentence], named: list[Sentence]) -> list[Sentence]:
 def text_of(sentence: Sentence) -> str:
     """The sentence's words as text, with a space before each that is not glued to its neighbour."""
     return "".join(("" if tight else " ") + word for word, tight in zip(sentence.words, sentence.glued, strict=True)).strip()
+
+
+def with_acts(paths: list[Path], bench: Path) -> list[Sentence]:
+    """The sentences of corpora whose acts our batches mark. Raises ValueError at a wrong line."""
+    return [s for path in paths for s in labelled([path], [text_of(one) for one in corpus(bench / natural.corpus(path))])]
 
 
 def corpus(path: Path) -> list[Sentence]:

@@ -1,8 +1,9 @@
-"""Names and stances that we marked in other people's sentences: `python -m training.natural --bench ../shared/bench`.
+"""Names, stances and acts that we marked in other people's sentences: `python -m training.natural --bench ../shared/bench`.
 
-In: batches of `data/natural/*.names`, whose sentences are numbers in the corpus that their first line names, and the
-corpus's texts. Out: the marks of each sentence, or complaints with line numbers. Not here: the corpora themselves, which
-are not ours to copy (`corpora.py`); what counts as a name or a stance (`data/GUIDE.md`).
+In: batches of `data/natural/*.names` and `*.acts`, whose sentences are numbers in the corpus that their first line names,
+and the corpus's texts. Out: the marks of each sentence, or complaints with line numbers. Not here: the corpora themselves,
+which are not ours to copy (`corpora.py`); how an act is written (`claims.py`); what counts as a name, a stance or an act
+(`data/GUIDE.md`).
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def read(path: Path, texts: Sequence[str]) -> Iterator[Marked | tuple[int, str]]
             if sign == ">":
                 if current is not None:
                     yield current
-                current = Marked(_number(rest, len(texts)), asked=asked)
+                current = Marked(claims.place(rest, len(texts)), asked=asked)
             elif current is not None and sign == "n":
                 current.names = [claims.name(texts[current.number], part) for part in rest.split(" | ") if part.strip() != "-"]
             elif current is not None and sign == "?":
@@ -63,16 +64,19 @@ def read(path: Path, texts: Sequence[str]) -> Iterator[Marked | tuple[int, str]]
         yield current
 
 
-def _number(written: str, many: int) -> int:
-    if not written.isdigit() or int(written) >= many:
-        raise claims.WrongLineError(f"no sentence {written} in the corpus")
-    return int(written)
-
-
 def _stance(sentence: Marked, pair: tuple[Span, Span, str]) -> tuple[Span, Span, str]:
     if sentence.names is not None and not {pair[0], pair[1]} <= {span for _, span in sentence.names}:
         raise claims.WrongLineError("a stance is between two of the names above it")
     return pair
+
+
+def _labels(found: Marked | claims.Labelled) -> Iterator[str]:
+    """What a sentence is marked with: kinds of names, stances, types of acts."""
+    if isinstance(found, claims.Labelled):
+        yield from (claim.event for claim in found.claims)
+    else:
+        yield from (kind for kind, _ in found.names or ())
+        yield from (stance for _, _, stance in found.stances)
 
 
 def main() -> int:
@@ -84,15 +88,15 @@ def main() -> int:
     bench: Path = parser.parse_args().bench
     complaints = 0
     counts: Counter[str] = Counter()
-    for path in sorted((claims.OWN / "natural").glob("*.names")):
-        for found in read(path, [corpora.text_of(sentence) for sentence in corpora.corpus(bench / corpus(path))]):
-            if isinstance(found, Marked):
-                counts["sentences"] += 1
-                counts.update(kind for kind, _ in found.names or ())
-                counts.update(stance for _, _, stance in found.stances)
-            else:
+    for path in sorted([*(claims.OWN / "natural").glob("*.names"), *(claims.OWN / "natural").glob("*.acts")]):
+        texts = [corpora.text_of(sentence) for sentence in corpora.corpus(bench / corpus(path))]
+        for found in claims.read(path, texts) if path.suffix == ".acts" else read(path, texts):
+            if isinstance(found, tuple):
                 complaints += 1
                 print(f"{path}:{found[0]}: {found[1]}")
+            else:
+                counts["sentences"] += 1
+                counts.update(_labels(found))
     print(", ".join(f"{what} {n}" for what, n in counts.most_common()))
     return 1 if complaints else 0
 

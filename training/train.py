@@ -74,13 +74,14 @@ def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
         for sentence in corpora.name_corpus(bench / path, path not in config["names_without_misc"], skip="@")
     ]
     own = corpora.labelled(sorted(OWN.glob("*.claims")))
+    acted = corpora.with_acts(sorted(OWN.glob("natural/*.acts")), bench)
     stanced = corpora.stanced(sorted(OWN.glob("stance/*.stance")))
-    parts = {"own": own, "pairs": [*own, *stanced], "natural": marked}
+    parts = {"own": own, "acts": acted, "pairs": [*own, *stanced], "natural": marked}
     dev |= {name: [s for s in part if corpora.part(s) == "dev"] for name, part in parts.items()}
     newly_named = [s for s in newly_named if corpora.part(s) == "train"]
     pairs = [s for s in (*marked, *stanced) if corpora.part(s) == "train"]
     examples = corpora.frame_examples(predicates.load(DATA / "lexicon" / "predicates").frames)
-    train = [s for s in own if corpora.part(s) == "train"]
+    train = [s for s in (*own, *acted) if corpora.part(s) == "train"]
     return Corpora(trees, newly_named, names, noisy, train, [*pairs, *examples], examples, dev)
 
 

@@ -25,3 +25,12 @@ def test_a_lean_batch_is_told_from_a_full_one(tmp_path: Path) -> None:
 
 def test_a_sentence_without_a_word_on_claims_is_a_complaint(tmp_path: Path) -> None:
     assert labelled(tmp_path / "a.claims", "> Nothing is said.\n") == [(1, "has neither a claim nor a '-'")]
+
+
+def test_a_batch_may_mark_a_corpus_whose_sentences_it_names_by_number(tmp_path: Path) -> None:
+    path = tmp_path / "a.acts"
+    path.write_text("# marks=claims\n> 1\n+ ASSAULT | asserted | raided | actor=Rebels\n> 2\n-\n", encoding="utf-8")
+    found = list(read(path, ["Nothing.", "Rebels raided a camp."]))
+    assert isinstance(found[0], Labelled)
+    assert (found[0].text, found[0].claims[0].predicate[0].of(found[0].text)) == ("Rebels raided a camp.", "raided")
+    assert found[1:] == [(4, "no sentence 2 in the corpus")]
