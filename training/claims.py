@@ -102,11 +102,12 @@ def read(path: Path, texts: Sequence[str] | None = None) -> Iterator[Labelled | 
             if sign == ">":
                 if current is not None:
                     yield current if current.closed else (current.line, "has neither a claim nor a '-'")
+                current = None  # a wrong number leaves its labels without a sentence
                 text = rest if texts is None else texts[place(rest, len(texts))]
                 document = None if document is None else f"{document}{text} "
                 current = Labelled(path.name, number, text, document=document or "", lean=lean)
             elif current is None:
-                raise WrongLineError("before the first sentence")
+                raise WrongLineError("stands under no sentence")
             else:
                 _line(current, sign, rest, known)
         except ValueError as wrong:

@@ -51,6 +51,7 @@ def read(path: Path, texts: Sequence[str]) -> Iterator[Marked | tuple[int, str]]
             if sign == ">":
                 if current is not None:
                     yield current
+                current = None  # a wrong number leaves its labels without a sentence
                 current = Marked(claims.place(rest, len(texts)), asked=asked)
             elif current is not None and sign == "n":
                 current.names = [claims.name(texts[current.number], part) for part in rest.split(" | ") if part.strip() != "-"]

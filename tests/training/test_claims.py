@@ -33,4 +33,4 @@ def test_a_batch_may_mark_a_corpus_whose_sentences_it_names_by_number(tmp_path: 
     found = list(read(path, ["Nothing.", "Rebels raided a camp."]))
     assert isinstance(found[0], Labelled)
     assert (found[0].text, found[0].claims[0].predicate[0].of(found[0].text)) == ("Rebels raided a camp.", "raided")
-    assert found[1:] == [(4, "no sentence 2 in the corpus")]
+    assert found[1:] == [(4, "no sentence 2 in the corpus"), (5, "stands under no sentence")]
