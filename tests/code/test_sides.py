@@ -74,7 +74,41 @@ KPA KPA PROPN _ 1 nmod
 moved move VERB _ 0 root
 """
     assert words(units, 0) == "units of the KPA"
-    assert words(units.replace("the the DET _ 4 det", "Third third ADJ _ 4 amod"), 0) == "units"
+    assert words(units.replace("the the DET _ 4 det", "Third third ADJ _ 4 amod"), 0) == "units of Third KPA"
+
+
+def test_a_common_noun_goes_with_the_name_that_tells_whose_or_where_it_is() -> None:
+    court = """
+court court NOUN Number=Sing 5 nsubj
+in in ADP _ 4 case
+northern northern ADJ _ 4 amod
+Mali Mali PROPN _ 1 nmod
+freed free VERB _ 0 root
+"""
+    assert words(court, 0) == "court in northern Mali"
+    assert words(court.replace("Mali Mali PROPN", "towns town NOUN"), 0) == "court"
+    assert words(court.replace("in in ADP", "with with ADP"), 0) == "court"
+    assert words(court.replace("court court NOUN", "Court Court PROPN"), 0) == "Court"
+
+
+def test_a_head_of_state_is_no_mere_head() -> None:
+    head = """
+head head NOUN Number=Sing 4 nsubj
+of of ADP _ 3 case
+state state NOUN Number=Sing 1 nmod
+spoke speak VERB _ 0 root
+"""
+    assert words(head, 0) == "head of state"
+
+
+def test_an_adverb_stays_with_the_adjective_of_a_name() -> None:
+    government = """
+widely widely ADV _ 2 advmod
+recognised recognise VERB VerbForm=Part 3 amod
+government government NOUN Number=Sing 4 nsubj
+spoke speak VERB _ 0 root
+"""
+    assert words(government, 2) == "widely recognised government"
 
 
 SHOULD = Frame("REQUEST", "say-should", "request.toml:1", verbs=("must",), needs=("sayer", "bound"))

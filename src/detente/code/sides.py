@@ -31,6 +31,7 @@ KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos",
 NOBODY = frozenset(  # "accused no one", "called this a provocation", "in response to"
     "nobody none nothing one this response retaliation reaction exchange return aftermath wake".split()
 )
+BELONGING = frozenset("of from in at".split())
 BEHALF = frozenset({"behalf"})  # "on behalf of X": X is the third party, behalf nobody
 
 
@@ -151,7 +152,20 @@ def side(tree: Tree, head: int) -> Side:
         last += 1
     while last > head and tree.label(last) in OPENING and tree.tokens[last].text not in POSSESSIVE:
         last -= 1
-    return Side(head, tree.tokens[first].begin, tree.tokens[last].end)
+    end = tree.tokens[last].end
+    if not any(tree.tokens[place].upos == "PROPN" for place in range(first, last + 1)):
+        end = max(end, _whose(tree, head, last))
+    return Side(head, tree.tokens[first].begin, end)
+
+
+def _whose(tree: Tree, head: int, last: int) -> int:
+    """The end of the phrase behind a common noun that tells whose or where it is: "rebels" of "rebels in the Ivory Coast"."""
+    for kid in tree.kids(head, "nmod"):
+        if kid > last and tree.preposition(kid) in BELONGING and min(kid, *tree.below(kid)) == last + 1:
+            phrase = side(tree, kid)
+            if any(t.upos == "PROPN" for t in tree.tokens if phrase.begin <= t.begin < phrase.end):
+                return phrase.end
+    return 0
 
 
 def _joined(tree: Tree, place: int, kept: set[int]) -> bool:
@@ -168,6 +182,8 @@ def _belongs(tree: Tree, head: int, node: int, kid: int) -> bool:
         return kid == head + 1 and node == head
     if label == "nmod:poss" or (label in KEPT and (kid < head or label in ("flat", "goeswith", "compound"))):
         return True
+    if label == "advmod" and kid == node - 1:
+        return tree.label(node) == "amod"  # "internationally recognised government"
     if label in ("conj", "cc", "punct", "det") and node > head:
         behind_of = node == head + 3 and tree.label(node) == "nmod" and _named_by(tree, node)  # "units of the KPA"
         return _several(tree, head, node, kid) or (label == "det" and behind_of)  # "the leaders of India and the UK"
@@ -187,8 +203,9 @@ def _several(tree: Tree, head: int, node: int, kid: int) -> bool:
 
 
 def _named_by(tree: Tree, kid: int) -> bool:
-    """Whether a phrase tells whose body or office the head is: "of" and a proper name that follow it directly."""
-    return tree.tokens[kid].upos == "PROPN" and tree.preposition(kid) == "of"
+    """Whether a phrase tells whose body or office the head is: "of" and a proper name, or a bare word ("head of state")."""
+    bare = tree.tokens[kid].head == kid - 2 and tree.tokens[kid].upos == "NOUN" and len(tree.kids(kid)) == 1
+    return tree.preposition(kid) == "of" and (tree.tokens[kid].upos == "PROPN" or bare)
 
 
 def named(tree: Tree, heads: list[int]) -> list[int]:
