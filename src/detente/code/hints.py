@@ -29,7 +29,8 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
         return named(tree, [place for place in likely if not _elsewhere(tree, match.head, place)])
 
     def side(role: str, found: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
-        kept = tuple(head for head in found if chances.get((role, head), 0.0) > DOUBTED)
+        heard = {head for head in found if chances.get((role, head), 0.0) > DOUBTED}
+        kept = tuple(head for head in found if heard & {head, *_joined_to(tree, head)})
         return kept or tuple(head for head in listed(role, LIKELY if found else SURE) if head not in other) or found
 
     actor = side("actor", own.actor, own.recipient)
@@ -42,6 +43,11 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
     elif actor and not recipient:
         recipient = tuple(head for head in listed("recipient", LIKELY) if head not in actor)
     return Parties(actor, recipient)
+
+
+def _joined_to(tree: Tree, place: int) -> list[int]:
+    """The words before it that a word is coordinated with: Romania for the Poland of "Romania and Poland"."""
+    return [] if tree.label(place) != "conj" else [tree.tokens[place].head, *_joined_to(tree, tree.tokens[place].head)]
 
 
 def _elsewhere(tree: Tree, head: int, place: int) -> bool:
