@@ -201,13 +201,17 @@ def labelled(paths: list[Path], texts: Sequence[str] | None = None) -> list[Sent
 
 
 def stanced(paths: list[Path]) -> list[Sentence]:
-    """Our own sentences with stances between mentions. Raises ValueError at the first wrong line."""
+    """Our own sentences with stances between mentions; what a pair's other way is not said to be is neutral.
+
+    Raises ValueError at the first wrong line.
+    """
     sentences = []
     for path in paths:
         for one in claims.sound(path, stances.read(path)):
             found = _words(one.text)
             asked = [Pair(_stretch(found, *a), _stretch(found, *b), None, stance) for a, b, stance in one.pairs]
-            asked += [Pair(p.second, p.first, None, "neutral") for p in asked if p.stance == "neutral"]
+            told = {(p.first, p.second) for p in asked}
+            asked += [Pair(p.second, p.first, None, "neutral") for p in asked if (p.second, p.first) not in told]
             sentences.append(_told_of_pairs(found, asked, f"{path.name}:{one.line}"))
     return sentences
 
@@ -375,22 +379,29 @@ def windows(sentences: list[Sentence], longest: int, chance: random.Random | Non
     return [window for window in out if len(window.all_words) <= longest * 2]
 
 
-FLIPPED = 0.2  # share of asked pairs whose second mention is the one that acts
+FLIPPED = 0.2  # share of asked pairs with an act whose second mention is the one that acts: the input says who does
+TURNED = 0.5  # share of asked pairs without acts whose second mention is the one that holds the opinion: nobody says who does
 IDLE = 0.5  # share of sentences of which a pair that nothing is said of is asked as well
 MOST = 8  # telling pairs of a sentence that are asked about, lest a list of allies outweigh everything
 
 
 def asked(sentence: Sentence, chance: random.Random) -> list[Window]:
-    """A window for every pair that something is said of and now and then for one of the others, the two mentions marked."""
+    """A window for every pair that something is said of and for some of the others, the two mentions marked.
+
+    Where only stances are told, as many neutral pairs are asked about as telling ones; elsewhere one now and then.
+    """
     ways = {(p.first, p.second): p for p in sentence.pairs}
     telling = [p for p in sentence.pairs if p.event or p.stance in ("positive", "negative")]
     others = [p for p in sentence.pairs if p not in telling and ways.get((p.second, p.first)) not in telling]
     bare = Sentence(sentence.words, sentence.glued, paragraph=sentence.paragraph)
     telling = telling if len(telling) <= MOST else chance.sample(telling, MOST)
+    many = len(telling) if all(p.event is None for p in sentence.pairs) else 0
+    idle = chance.sample(others, min(len(others), max(many, int(chance.random() < IDLE))))
     out = []
-    for pair in telling + ([chance.choice(others)] if others and chance.random() < IDLE else []):
+    for pair in telling + idle:
         back = ways.get((pair.second, pair.first))
-        first = back if back and chance.random() < FLIPPED else pair
+        turned = back is not None and chance.random() < (TURNED if pair.event is None else FLIPPED)
+        first = back if back is not None and turned else pair
         out.append(Window((replace(bare, pairs=tuple(one for one in (pair, back) if one)),), first))
     return out
 
