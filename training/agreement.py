@@ -1,21 +1,33 @@
-"""How far two readers agree: `python -m training.agreement`, first labels against `data/second`.
+"""How far two readers agree: `python -m training.agreement --bench ../shared/bench`, first labels against `data/second`.
 
 In: batches of `data` and of `data/second`, which hold some of the same sentences labelled by somebody who had not seen the
-first labels. Out: a table in per cent. Not here: which of the two is right.
+first labels. Out: a table in per cent for our own sentences and one for those of corpora. Not here: which of the two is right.
 Claims are paired one to one within a sentence, by overlap of their predicates, the same type first.
 """
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 from detente.model import agree
-from training.claims import OWN, Labelled, LabelledClaim, sound
+from training import corpora, natural
+from training.claims import OWN, Labelled, LabelledClaim, read, sound
 
 
-def labelled(folder: Path) -> dict[str, Labelled]:
-    """Sentences of a folder's batches by their text."""
-    return {one.text: one for path in sorted(folder.glob("*.claims")) for one in sound(path)}
+def labelled(batches: Iterable[Path]) -> dict[str, Labelled]:
+    """Sentences of our own by their text."""
+    return {one.text: one for path in batches for one in sound(path, read(path))}
+
+
+def acted(batches: Iterable[Path], bench: Path) -> dict[str, Labelled]:
+    """Sentences of corpora by their text."""
+    found = {}
+    for path in batches:
+        texts = [corpora.text_of(sentence) for sentence in corpora.corpus(bench / natural.corpus(path))]
+        found |= {one.text: one for one in sound(path, read(path, texts))}
+    return found
 
 
 def paired(first: list[LabelledClaim], second: list[LabelledClaim]) -> list[tuple[LabelledClaim, LabelledClaim]]:
@@ -41,7 +53,18 @@ def same(a: LabelledClaim, b: LabelledClaim, key: str) -> bool:
 
 
 def main() -> None:
-    first, second = labelled(OWN), labelled(OWN / "second")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bench", type=Path, required=True)
+    bench: Path = parser.parse_args().bench
+    second = OWN / "second"
+    print("own sentences")
+    compare(labelled(sorted(OWN.glob("*.claims"))), labelled(sorted(second.glob("*.claims"))))
+    print("sentences of corpora")
+    compare(acted(sorted((OWN / "natural").glob("*.acts")), bench), acted(sorted(second.glob("*.acts")), bench))
+
+
+def compare(first: dict[str, Labelled], second: dict[str, Labelled]) -> None:
+    """Print how far two readers agree on the sentences that both have labelled."""
     texts = sorted(first.keys() & second.keys())
     pairs = [pair for text in texts for pair in paired(first[text].claims, second[text].claims)]
     marked = [sum(len(labels[text].claims) for text in texts) for labels in (first, second)]

@@ -1,4 +1,4 @@
-"""The encoder asked about two mentions: their sentences read once more with both marked.
+"""The encoder asked about two mentions: their sentences read once more each way, with both marked.
 
 In: sentences, pairs of mentions, a network. Out: `Asked` forward and backward for each pair. Not here: what the lexicon says
 of the two (`code`).
@@ -29,11 +29,14 @@ def ask(pair: Pair, sentences: Sequence[Sentence], network: Network) -> tuple[As
         return None
     glued = [i > 0 and token.begin == tokens[i - 1].end for i, token in enumerate(tokens)]
     marked = [range(places[0], places[-1] + 1) for places in mentions]
-    pieces = network.piecer.cut([token.text for token in tokens], glued, marked)
-    if len(pieces.ids) > POSITIONS:
-        return None
-    first, second = (head_of(places, heads) for places in marked)
-    forward, backward = network.pair(network.read(pieces).words, first, second)
+    words = [token.text for token in tokens]
+    answers = []
+    for one, other in (marked, marked[::-1]):
+        pieces = network.piecer.cut(words, glued, (one, other))
+        if len(pieces.ids) > POSITIONS:
+            return None
+        answers.append(network.pair(network.read(pieces).words, head_of(one, heads), head_of(other, heads)))
+    forward, backward = answers
     return (
         _asked(pair.actor, pair.recipient, forward, tokens, network),
         _asked(pair.recipient, pair.actor, backward, tokens, network),

@@ -100,13 +100,12 @@ class Network:
         found: NDArray[np.float32] = self._roler.run(["roles"], {"words": words, "predicates": predicates})[0]
         return found
 
-    def pair(self, words: NDArray[np.float32], first: int, second: int) -> tuple[PairAnswers, PairAnswers]:
-        """What two words whose mentions were marked in the pieces have to do with each other, forward and backward."""
+    def pair(self, words: NDArray[np.float32], first: int, second: int) -> PairAnswers:
+        """What the first of two words does to the second, their mentions marked in this order in the pieces."""
         import numpy as np
 
-        ways = {"first": np.array([first, second]), "second": np.array([second, first])}
-        found = self._pairer.run(list(PairAnswers.__slots__), {"words": words, **ways})
-        return PairAnswers(*(part[0] for part in found)), PairAnswers(*(part[1] for part in found))
+        asked = {"words": words, "first": np.array([first]), "second": np.array([second])}
+        return PairAnswers(*(part[0] for part in self._pairer.run(list(PairAnswers.__slots__), asked)))
 
 
 def check(folder: Path) -> str:
