@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import permutations
 
+from detente.code.asked import AGAINST, FOR
 from detente.code.parties import MUTUAL
 
-FOR = frozenset({"SUPPORT", "AID"})
-AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 STANCES = ("neutral", "positive", "negative")
 
 Stretch = tuple[int, int]

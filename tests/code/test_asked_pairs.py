@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.code.asked import answer
 from detente.lexicon.ontology import Ontology
 from detente.model import Act, Asked, Pair, Side, Span, Status
@@ -49,3 +51,16 @@ def test_stance_and_its_direction() -> None:
     assert (forward.stance, forward.direction) == ("negative", "forward")
     assert (backward.stance, backward.direction) == ("negative", "backward")
     assert (neither.stance, neither.direction) == ("neutral", "none")
+
+
+def test_an_act_for_or_against_raises_its_stance_in_its_direction() -> None:
+    pair = Pair(FIRST, SECOND)
+    unsure = (("neutral", 0.6), ("negative", 0.3), ("positive", 0.1))
+    chances = asked(("AID", 0.6), ("ACCUSE", 0.4), stances=unsure)
+    calm = answer(pair, chances, asked(stances=unsure), (act("AID", Span(20, 25), FIRST),), ONTOLOGY)
+    accused = answer(pair, chances, asked(stances=unsure), (act("ACCUSE", SECOND, FIRST),), ONTOLOGY)
+    denied = answer(
+        pair, chances, asked(stances=unsure), (replace(act("ACCUSE", SECOND, FIRST), status=Status.DENIED),), ONTOLOGY
+    )
+    assert (calm.stance, denied.stance) == ("neutral", "neutral")
+    assert (accused.stance, accused.direction) == ("negative", "backward")
