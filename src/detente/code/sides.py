@@ -33,6 +33,7 @@ NOBODY = frozenset(  # "accused no one", "called this a provocation", "in respon
 )
 BELONGING = frozenset("of from in at".split())
 BEHALF = frozenset({"behalf"})  # "on behalf of X": X is the third party, behalf nobody
+NO_PARTY = RELATIVE | BEHALF | REFLEXIVE | NOBODY  # "find themselves", "on behalf of": no party of their own
 
 
 def fill(tree: Tree, match: Match, slot: str) -> list[int]:
@@ -213,11 +214,10 @@ def named(tree: Tree, heads: list[int]) -> list[int]:
     out: list[int] = []
     for head in (tree.counted(one) for one in heads):
         token = tree.tokens[head]
-        nobody = RELATIVE | BEHALF | REFLEXIVE | NOBODY  # "find themselves", "on behalf of": no party of their own
         each_other = token.lemma.lower() == "each" and [t.lemma.lower() for t in tree.tokens[head + 1 : head + 2]] == ["other"]
         if (
             token.upos in NOMINAL
-            and not {token.lemma.lower(), token.text.lower()} & nobody
+            and not {token.lemma.lower(), token.text.lower()} & NO_PARTY
             and not each_other
             and head not in out
         ):

@@ -37,7 +37,7 @@ RECEIVING = {  # who receives acts of types whose object is often a thing: "flew
     "MOBILIZE": ("against",),
 }
 TRAVELLING = frozenset("arrive fly travel go come head journey".split())
-AIMED = ("at", "on", "into", "against", "towards", "toward")
+TOWARDS = ("at", "on", "into", "against", "towards", "toward")
 WARNING = frozenset({"warn", "caution"})
 OUGHT = frozenset({"must", "should", "ought"})
 MAY = frozenset({"could", "may", "might", "can"})
@@ -137,7 +137,7 @@ def _alone(tree: Tree, hint: Hint) -> Verdict:
     token = tree.tokens[hint.place]
     given = RECEIVING.get(event, ("indirect", "object"))
     if event == "ASSAULT" and token.lemma in HURLING:
-        given = AIMED
+        given = TOWARDS
     elif event == "CONSULT" and token.lemma in TRAVELLING:
         given = ("to", "in")
     frame = Frame(event, "", "encoder", recipient=given, mutual=("with", "between") if event in MUTUAL else ())

@@ -190,7 +190,7 @@ def dyad(request: Request, one: str, other: str, wanted: Wanted) -> DyadPage:
     newest = desk_home.newest(store)
     shown, cut = _loaded(store, pairs, wanted, newest)
     if wanted.every:
-        shown = [replace(one, weeks=one.every) for one in shown]
+        shown = [replace(each, weeks=each.every) for each in shown]
     found = shown[0]
     titles = desk_home.titles(
         store, [id_ for one in shown for some in (one.shifts, one.phases) for each in some for id_ in each.articles]

@@ -15,7 +15,7 @@ from detente.lexicon.actors import NameUse, Register
 from detente.model import Sentence, Span, When
 
 WHEN_MARKS = frozenset("in since until till during last next this early late mid through".split())  # before a month
-LONGEST_MARK = 8  # letters of the longest of them with the space behind it
+LONGEST_MARK = 1 + max(map(len, WHEN_MARKS))  # letters of the longest with the space behind it
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 START = re.compile(r"(?<![\w])\w+")
 SHARED = re.compile(r"([A-Z]\w+) and ([A-Z]\w+) ([A-Z]\w+)")  # "North and South Korea"

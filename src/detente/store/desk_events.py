@@ -120,16 +120,16 @@ def page(store: Store, wanted: EventFilter, offset: int, limit: int, *, by_voice
     told = (table.c.independent.desc(), table.c.articles.desc()) if by_voices else ()
     order = (*told, table.c.date.desc().nulls_last(), table.c.id)
     with reading(store) as connection:
-        total = connection.scalar(select(func.count()).select_from(table).where(*_conditions(wanted))) or 0
+        many = _count(connection, wanted)
         # Of many, the latest are soon met on the way from the last day back; few are named one by one.
-        query = select(table).where(*_conditions(wanted, tried=total > FREQUENT))
-        return _rows(connection, list(connection.execute(query.order_by(*order).offset(offset).limit(limit)))), total
+        query = select(table).where(*_conditions(wanted, tried=many > FREQUENT))
+        return _rows(connection, list(connection.execute(query.order_by(*order).offset(offset).limit(limit)))), many
 
 
 def total(store: Store, wanted: EventFilter) -> int:
     """How many events there are. Raises `StoreError`."""
     with reading(store) as connection:
-        return connection.scalar(select(func.count()).select_from(schema.events).where(*_conditions(wanted))) or 0
+        return _count(connection, wanted)
 
 
 def event(store: Store, event_id: str) -> EventRow | None:
@@ -214,6 +214,10 @@ def kinds(store: Store) -> tuple[list[str], list[str]]:
     with reading(store) as connection:
         types, countries = (different(connection, one) for one in (c.event, c.country_code))
     return types, [one for one in countries if one]
+
+
+def _count(connection: Connection, wanted: EventFilter) -> int:
+    return connection.scalar(select(func.count()).select_from(schema.events).where(*_conditions(wanted))) or 0
 
 
 def _conditions(wanted: EventFilter, *, tried: bool = False) -> list[ColumnElement[bool]]:
