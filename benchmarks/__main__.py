@@ -41,6 +41,7 @@ BENCHMARKS = {
     "attribution": (attribution.run, "sources, cues and contents of reports of words on dev data"),
     "coreference": (coreference.run, "pronouns and bare descriptions on our own documents"),
     "own": (own.run, "claims and their confidence on our own sentences that no training sees"),
+    "natural": (own.run_natural, "the same on sentences of web logs, Wikipedia and GUM whose acts we marked"),
     "places": (places.run, "places found and put within 161 km, in local news and in reports of epidemics"),
     "resolve": (resolve.run, "times and dates of acts"),
     "errors": (errors.run, "the worst errors on dev data, one a line"),

@@ -1,7 +1,8 @@
-"""Claims on the part of our own labelled sentences that no training sees, each sentence read by itself.
+"""Claims on the part of the sentences labelled by us that no training sees, each sentence read by itself.
 
-In: `training/data/*.claims`, the sentences whose hash puts them into one part. Out: precision, recall and F1 of claims
-found, typed, with their sides; status; calibration of confidence. Not here: other people's sentences (`claims.py`).
+In: `training/data/*.claims`, or the sentences of other people's corpora that `training/data/natural/*.acts` marks; of
+either those whose hash puts them into one part. Out: precision, recall and F1 of claims found, typed, with their sides;
+status; calibration of confidence. Not here: what other people labelled (`claims.py`).
 A given claim meets a labelled one where their predicates touch; sides agree where every labelled span touches a given one
 and the other way round.
 """
@@ -9,11 +10,12 @@ and the other way round.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from benchmarks import kit
 from benchmarks.calibration import expected_error, reliability
-from benchmarks.report import Figures
+from benchmarks.report import Figures, absent
 
 if TYPE_CHECKING:
     from detente.model import Claim
@@ -21,17 +23,25 @@ if TYPE_CHECKING:
 
 
 def run() -> Figures:
+    return _figures("sentences of our own test part", held_out("test"))
+
+
+def run_natural() -> Figures:
+    if not kit.BENCH.exists():
+        return absent("bench")
+    return _figures("sentences of other people's corpora whose acts we marked", natural("test"))
+
+
+def _figures(what: str, labelled: Iterable[Labelled]) -> Figures:
     from detente.pipeline import Coder
 
     coder = Coder()
     counts: Counter[str] = Counter()
     judged: list[tuple[float, bool]] = []
-    sentences = 0
-    for sentence in held_out("test"):
-        sentences += 1
+    for sentence in labelled:
         given = coder.code(sentence.text).claims
         pairs = matched(sentence, given)
-        counts.update(given=len(given), wanted=len(sentence.claims), found=len(pairs))
+        counts.update(sentences=1, given=len(given), wanted=len(sentence.claims), found=len(pairs))
         typed = [(wanted, claim) for wanted, claim in pairs if wanted.event == claim.event]
         counts["type"] += len(typed)
         counts["status"] += sum(wanted.status == claim.status for wanted, claim in pairs)
@@ -43,7 +53,7 @@ def run() -> Figures:
     values["found recall"] = 100 * counts["found"] / max(1, counts["wanted"])
     values["status of found, %"] = 100 * counts["status"] / max(1, counts["found"])
     values["expected calibration error, points"] = 100 * expected_error(judged)
-    return Figures(f"{sentences} sentences of our own test part, {counts['wanted']} claims", values, tuple(reliability(judged)))
+    return Figures(f"{counts['sentences']} {what}, {counts['wanted']} claims", values, tuple(reliability(judged)))
 
 
 def held_out(wanted: str) -> Iterator[Labelled]:
@@ -53,6 +63,18 @@ def held_out(wanted: str) -> Iterator[Labelled]:
     for path in sorted(claims.OWN.glob("*.claims")):
         yield from (
             one for one in claims.sound(path, claims.read(path)) if corpora.part_of(corpora.digest_of(one.text)) == wanted
+        )
+
+
+def natural(wanted: str) -> Iterator[Labelled]:
+    """Sentences of other people's corpora that our batches mark, of one part, in order of the batches."""
+    from training import claims, corpora
+    from training.natural import corpus
+
+    for path in sorted((claims.OWN / "natural").glob("*.acts")):
+        texts = [corpora.text_of(sentence) for sentence in corpora.corpus(kit.BENCH / corpus(path))]
+        yield from (
+            one for one in claims.sound(path, claims.read(path, texts)) if corpora.part_of(corpora.digest_of(one.text)) == wanted
         )
 
 
