@@ -96,6 +96,14 @@ found find VERB Tense=Past|VerbForm=Fin 0 root
 themselves themselves PRON _ 2 obj
 working work VERB VerbForm=Ger 2 xcomp
 """
+OWNED = """
+Iran Iran PROPN _ 2 nsubj
+backs back VERB Tense=Pres|VerbForm=Fin 0 root
+Assad Assad PROPN _ 2 obj
+'s 's PART _ 3 case
+weary weary ADJ _ 6 amod
+forces force NOUN _ 2 obj
+"""
 SHARED_OBJECT = """
 Rebels rebel NOUN _ 2 nsubj
 shelled shell VERB Tense=Past|VerbForm=Fin 0 root
@@ -200,3 +208,9 @@ crowds crowd NOUN Number=Plur 3 obl:agent
     assert Tree(sentence(rows)).doer(2) == []
     assert Tree(sentence(rows)).oblique(2, "at") == [4]
     assert Tree(sentence(rows.replace("at at", "by by"))).doer(2) == [4]
+
+
+def test_an_owner_hangs_on_what_it_owns() -> None:
+    assert Tree(sentence(OWNED)).undergoer(1) == [5]
+    assert Tree(sentence(OWNED)).owner(5) == 2
+    assert Tree(sentence(OWNED.replace("'s 's PART", "too too ADV"))).undergoer(1) == [2, 5]

@@ -18,6 +18,7 @@ BLAMING = frozenset(
     "accuse suspect blame condemn criticise criticize praise thank stop prevent ban bar charge keep dissuade deter "
     "discourage prohibit convict acquit".split()
 )
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "ourselves", "yourself", "myself"})
 
 
@@ -274,9 +275,11 @@ class Tree:
 
 
 def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with objects that stand before their verb's own "of" or "to" given back to the verb above.
+    """The tokens with objects that stand before their verb's own "of" or "to" given back to the verb above, and owners to
+    what they own.
 
-    In "accused X of bombing Y" the parser now and then hangs X on "bombing"; nothing inside a clause precedes its mark.
+    In "accused X of bombing Y" the parser now and then hangs X on "bombing"; nothing inside a clause precedes its mark. In
+    "support X's forces" it now and then has X and the forces as two objects.
     """
     marks = {token.head: place for place, token in enumerate(tokens) if token.label == "mark"}
     mended = list(tokens)
@@ -284,4 +287,8 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         above = token.head
         if token.label == "obj" and place < marks.get(above, -1) < above and 0 <= tokens[above].head < place:
             mended[place] = token._replace(head=tokens[above].head)
+        if token.label == "case" and token.text in POSSESSIVE and tokens[above].label == "obj":
+            owned = next((k for k in range(place + 1, len(tokens)) if tokens[k].head == tokens[above].head), -1)
+            if owned >= 0 and tokens[owned].label == "obj" and all(tokens[k].head == owned for k in range(place + 1, owned)):
+                mended[above] = mended[above]._replace(head=owned, label="nmod:poss")
     return tuple(mended)

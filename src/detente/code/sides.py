@@ -10,7 +10,7 @@ subject of its verb on somebody's word: "Paris said that Mali must pay".
 
 from __future__ import annotations
 
-from detente.code.grammar import HYPHENS, NOMINAL, REFLEXIVE, RELATIVE, Tree
+from detente.code.grammar import HYPHENS, NOMINAL, POSSESSIVE, REFLEXIVE, RELATIVE, Tree
 from detente.code.match import Match
 from detente.model import Side
 
@@ -24,7 +24,6 @@ SAYING = frozenset(
 )
 OWN = frozenset({"i", "we", "it", "he", "she"})  # who says what he must do himself demands nothing
 AIMED = frozenset({"aim", "direct", "target"})
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 JOINTS = POSSESSIVE | HYPHENS
 OPENING = ("case", "cc", "punct", "det")  # what opens a phrase ends no name
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
