@@ -28,6 +28,7 @@ def shown(claims: Sequence[Claim], told: Sequence[Tie], nations: Mapping[str, st
     """The ties of every claim whose act shows one, each pair and kind once a sentence."""
     known = {(tie.begin, *key(tie.kind, tie.a, tie.b)) for tie in told}
     known |= {(t.begin, *key("opposes", *pair)) for t in told if t.kind == "fights" for pair in ((t.a, t.b), (t.b, t.a))}
+    worded = {(tie.kind, tie.a.begin, tie.b.begin) for tie in told}  # the very mentions: who they are is told better there
     found: dict[tuple[object, ...], Tie] = {}
     for claim in claims:
         kind = SHOWN.get(claim.event, "")
@@ -36,7 +37,7 @@ def shown(claims: Sequence[Claim], told: Sequence[Tie], nations: Mapping[str, st
         for a, b in _pairs(claim, kind):
             a, b = described(a, nations), described(b, nations)
             place = (claim.begin, *key(kind, a, b))
-            if place not in known and not unfit(kind, a, b):
+            if place not in known and (kind, a.begin, b.begin) not in worded and not unfit(kind, a, b):
                 found.setdefault(place, _tie(claim, kind, a, b))
     return tuple(found.values())
 
