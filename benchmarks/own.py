@@ -69,13 +69,10 @@ def held_out(wanted: str) -> Iterator[Labelled]:
 def natural(wanted: str) -> Iterator[Labelled]:
     """Sentences of other people's corpora that our batches mark, of one part, in order of the batches."""
     from training import claims, corpora
-    from training.natural import corpus
 
     for path in sorted((claims.OWN / "natural").glob("*.acts")):
-        texts = [corpora.text_of(sentence) for sentence in corpora.corpus(kit.BENCH / corpus(path))]
-        yield from (
-            one for one in claims.sound(path, claims.read(path, texts)) if corpora.part_of(corpora.digest_of(one.text)) == wanted
-        )
+        found = claims.sound(path, claims.read(path, corpora.texts(path, kit.BENCH)))
+        yield from (one for one in found if corpora.part_of(corpora.digest_of(one.text)) == wanted)
 
 
 def matched(sentence: Labelled, given: tuple[Claim, ...]) -> list[tuple[LabelledClaim, Claim]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from detente.model import agree
-from training import corpora, natural
+from training import corpora
 from training.claims import OWN, Labelled, LabelledClaim, read, sound
 
 
@@ -23,11 +23,7 @@ def labelled(batches: Iterable[Path]) -> dict[str, Labelled]:
 
 def acted(batches: Iterable[Path], bench: Path) -> dict[str, Labelled]:
     """Sentences of corpora by their text."""
-    found = {}
-    for path in batches:
-        texts = [corpora.text_of(sentence) for sentence in corpora.corpus(bench / natural.corpus(path))]
-        found |= {one.text: one for one in sound(path, read(path, texts))}
-    return found
+    return {one.text: one for path in batches for one in sound(path, read(path, corpora.texts(path, bench)))}
 
 
 def paired(first: list[LabelledClaim], second: list[LabelledClaim]) -> list[tuple[LabelledClaim, LabelledClaim]]:

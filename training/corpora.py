@@ -170,14 +170,14 @@ def name_corpus(path: Path, knows_misc: bool = True, skip: str = "") -> list[Sen
     return sentences
 
 
-def labelled(paths: list[Path], texts: Sequence[str] | None = None) -> list[Sentence]:
-    """Sentences with our claims over Detente's words: our own, or those of a corpus whose `texts` are given.
+def labelled(paths: list[Path], of_corpus: Sequence[str] | None = None) -> list[Sentence]:
+    """Sentences with our claims over Detente's words: our own, or those of a corpus whose texts are given.
 
     Raises ValueError at the first wrong line.
     """
     sentences = []
     for path in paths:
-        for one in claims.sound(path, claims.read(path, texts)):
+        for one in claims.sound(path, claims.read(path, of_corpus)):
             found = _words(one.text)
             reports = {
                 key: () if one.lean else _bio(found, [("S", span) for report in one.reports for span in report.get(key, ())])
@@ -300,7 +300,12 @@ def text_of(sentence: Sentence) -> str:
 
 def with_acts(paths: list[Path], bench: Path) -> list[Sentence]:
     """The sentences of corpora whose acts our batches mark. Raises ValueError at a wrong line."""
-    return [s for path in paths for s in labelled([path], [text_of(one) for one in corpus(bench / natural.corpus(path))])]
+    return [sentence for path in paths for sentence in labelled([path], texts(path, bench))]
+
+
+def texts(batch: Path, bench: Path) -> list[str]:
+    """The sentences of the corpus that a batch marks, as text. Raises ValueError where its first line names none."""
+    return [text_of(sentence) for sentence in corpus(bench / natural.corpus(batch))]
 
 
 def corpus(path: Path) -> list[Sentence]:
@@ -400,8 +405,8 @@ def asked(sentence: Sentence, chance: random.Random) -> list[Window]:
     out = []
     for pair in telling + idle:
         back = ways.get((pair.second, pair.first))
-        turned = back is not None and chance.random() < (TURNED if pair.event is None else FLIPPED)
-        first = back if back is not None and turned else pair
+        share = TURNED if pair.event is None else FLIPPED
+        first = back if back is not None and chance.random() < share else pair
         out.append(Window((replace(bare, pairs=tuple(one for one in (pair, back) if one)),), first))
     return out
 

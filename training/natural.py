@@ -90,7 +90,7 @@ def main() -> int:
     complaints = 0
     counts: Counter[str] = Counter()
     for path in sorted([*(claims.OWN / "natural").glob("*.names"), *(claims.OWN / "natural").glob("*.acts")]):
-        texts = [corpora.text_of(sentence) for sentence in corpora.corpus(bench / corpus(path))]
+        texts = corpora.texts(path, bench)
         for found in claims.read(path, texts) if path.suffix == ".acts" else read(path, texts):
             if isinstance(found, tuple):
                 complaints += 1

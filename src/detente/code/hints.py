@@ -29,8 +29,8 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
         return named(tree, [place for place in likely if not _elsewhere(tree, match.head, place)])
 
     def side(role: str, found: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
-        heard = {head for head in found if chances.get((role, head), 0.0) > DOUBTED}
-        kept = tuple(head for head in found if heard & {head, *_joined_to(tree, head)})
+        believed = {head for head in found if chances.get((role, head), 0.0) > DOUBTED}
+        kept = tuple(head for head in found if believed & {head, *_joined_to(tree, head)})
         return kept or tuple(head for head in listed(role, LIKELY if found else SURE) if head not in other) or found
 
     actor = side("actor", own.actor, own.recipient)

@@ -161,7 +161,7 @@ def side(tree: Tree, head: int) -> Side:
 def _whose(tree: Tree, head: int, last: int) -> int:
     """The end of the phrase behind a common noun that tells whose or where it is: "rebels" of "rebels in the Ivory Coast"."""
     for kid in tree.kids(head, "nmod"):
-        if kid > last and tree.preposition(kid) in BELONGING and min(kid, *tree.below(kid)) == last + 1:
+        if kid > last and tree.preposition(kid) in BELONGING and tree.below(kid)[0] == last + 1:
             phrase = side(tree, kid)
             if any(t.upos == "PROPN" for t in tree.tokens if phrase.begin <= t.begin < phrase.end):
                 return phrase.end
