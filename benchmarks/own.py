@@ -19,23 +19,26 @@ from benchmarks.report import Figures, absent
 
 if TYPE_CHECKING:
     from detente.model import Claim
+    from detente.pipeline import Coder
     from training.claims import Labelled, LabelledClaim
 
 
 def run() -> Figures:
-    return _figures("sentences of our own test part", held_out("test"))
+    from detente.pipeline import Coder
+
+    return figures(Coder(), "sentences of our own test part", held_out("test"))
 
 
 def run_natural() -> Figures:
-    if not kit.BENCH.exists():
-        return absent("bench")
-    return _figures("sentences of other people's corpora whose acts we marked", natural("test"))
-
-
-def _figures(what: str, labelled: Iterable[Labelled]) -> Figures:
     from detente.pipeline import Coder
 
-    coder = Coder()
+    if not kit.BENCH.exists():
+        return absent("bench")
+    return figures(Coder(), "sentences of other people's corpora whose acts we marked", natural("test"))
+
+
+def figures(coder: Coder, what: str, labelled: Iterable[Labelled]) -> Figures:
+    """What a coder makes of labelled sentences, each read by itself; `what` says which they are."""
     counts: Counter[str] = Counter()
     judged: list[tuple[float, bool]] = []
     for sentence in labelled:

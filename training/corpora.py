@@ -393,14 +393,15 @@ MOST = 8  # telling pairs of a sentence that are asked about, lest a list of all
 def asked(sentence: Sentence, chance: random.Random) -> list[Window]:
     """A window for every pair that something is said of and for some of the others, the two mentions marked.
 
-    Where only stances are told, as many neutral pairs are asked about as telling ones; elsewhere one now and then.
+    Where only stances are told, as many neutral pairs are asked about as telling ones, at least one; elsewhere one now and
+    then.
     """
     ways = {(p.first, p.second): p for p in sentence.pairs}
     telling = [p for p in sentence.pairs if p.event or p.stance in ("positive", "negative")]
     others = [p for p in sentence.pairs if p not in telling and ways.get((p.second, p.first)) not in telling]
     bare = Sentence(sentence.words, sentence.glued, paragraph=sentence.paragraph)
     telling = telling if len(telling) <= MOST else chance.sample(telling, MOST)
-    many = len(telling) if all(p.event is None for p in sentence.pairs) else 0
+    many = max(1, len(telling)) if all(p.event is None for p in sentence.pairs) else 0
     idle = chance.sample(others, min(len(others), max(many, int(chance.random() < IDLE))))
     out = []
     for pair in telling + idle:

@@ -27,7 +27,9 @@ OFFICIAL = frozenset(
         "the african union s peace and security council",
         "office of the high commissioner for human rights",
         "federal office for the protection of the constitution",
+        "the organisation for the prohibition of chemical weapons",
         "the organization for security and cooperation in europe",
+        "the popular front for the liberation of palestine",
     }
 )
 

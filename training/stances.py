@@ -1,7 +1,7 @@
 """Labelled stances: who is shown for or against whom. `python -m training.stances training/data/stance/*.stance` lints.
 
-In: batches of `> sentence` and `? positive|negative|neutral | from=span | to=span` lines. Out: `Stanced` sentences with
-offsets, or complaints with line numbers. Not here: tensors, what counts as a stance (`data/GUIDE.md`).
+In: batches of `> sentence`, `? positive|negative|neutral | from=span | to=span` and `@ span | span` lines. Out: `Stanced`
+sentences with offsets, or complaints with line numbers. Not here: tensors, what counts as a stance (`data/GUIDE.md`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 from pathlib import Path
 
 from detente.model import Span
@@ -24,6 +25,7 @@ class Stanced:
     line: int
     text: str
     pairs: list[tuple[Span, Span, str]] = field(default_factory=list)
+    all_mentions: list[Span] = field(default_factory=list)  # of an `@` line: their pairs that nothing tells are neutral
 
 
 def read(path: Path) -> Iterator[Stanced | tuple[int, str]]:
@@ -34,18 +36,37 @@ def read(path: Path) -> Iterator[Stanced | tuple[int, str]]:
         try:
             if sign == ">":
                 if current is not None:
-                    yield current
+                    yield _whole(current)
                 current = Stanced(number, rest)
             elif sign == "?":
                 if current is None:
                     raise WrongLineError("before the first sentence")
                 current.pairs.append(_new(current, pair(current.text, rest)))
+            elif sign == "@":
+                if current is None:
+                    raise WrongLineError("before the first sentence")
+                current.all_mentions += _mentions(current.text, rest)
             elif line.strip() and sign != "#":
                 raise WrongLineError(f"unknown sign '{sign}'")
         except ValueError as wrong:
             yield number, str(wrong)
     if current is not None:
-        yield current
+        yield _whole(current)
+
+
+def _mentions(text: str, rest: str) -> list[Span]:
+    """The mentions of an `@` line, each once. Raises WrongLineError."""
+    found = [find(text, one.strip()) for one in rest.split("|")]
+    if any(one.meets(other) for one, other in combinations(found, 2)):
+        raise WrongLineError("two mentions share words")
+    return found
+
+
+def _whole(sentence: Stanced) -> Stanced:
+    """The sentence with the pairs of its `@` line that nothing tells: they are neutral."""
+    told = {frozenset(pair[:2]) for pair in sentence.pairs}
+    quiet = [pair for pair in combinations(sentence.all_mentions, 2) if frozenset(pair) not in told]
+    return replace(sentence, pairs=[*sentence.pairs, *((one, other, "neutral") for one, other in quiet)])
 
 
 def _new(sentence: Stanced, told: tuple[Span, Span, str]) -> tuple[Span, Span, str]:

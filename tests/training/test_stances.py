@@ -36,3 +36,20 @@ def test_contradictions_are_complaints(tmp_path: Path) -> None:
     lines += ["? positive | from=Oslo | to=Rome", "? positive | from=Oslo | to=Oslo"]
     path.write_text("\n".join(lines), encoding="utf-8")
     assert [one[0] for one in read(path) if not isinstance(one, Stanced)] == [3, 4, 5]
+
+
+def test_the_pairs_of_all_mentions_that_nothing_tells_are_neutral(tmp_path: Path) -> None:
+    path = tmp_path / "a.stance"
+    path.write_text("> Oslo praised Rome in Cairo.\n@ Oslo | Rome | Cairo\n? positive | from=Oslo | to=Rome\n", encoding="utf-8")
+    (one,) = (one for one in read(path) if isinstance(one, Stanced))
+    assert [(a.of(one.text), b.of(one.text), s) for a, b, s in one.pairs] == [
+        ("Oslo", "Rome", "positive"),
+        ("Oslo", "Cairo", "neutral"),
+        ("Rome", "Cairo", "neutral"),
+    ]
+
+
+def test_mentions_that_share_words_are_a_complaint(tmp_path: Path) -> None:
+    path = tmp_path / "a.stance"
+    path.write_text("> New Delhi praised Rome.\n@ New Delhi | Delhi | Rome\n", encoding="utf-8")
+    assert [one[0] for one in read(path) if not isinstance(one, Stanced)] == [2]
