@@ -33,7 +33,7 @@ class Settings:
     run_characters: int = field(default=250, metadata={"help": "longest run without a space that is read as one word"})
     long_line: int = field(default=50_000, metadata={"help": "characters of one line after which the reader is told of it"})
     threads: int = field(
-        default=2, metadata={"help": "windows read by the encoder at the same time; changes speed, never results"}
+        default=2, metadata={"help": "paragraphs read by the encoder at the same time; changes speed, never results"}
     )
 
 

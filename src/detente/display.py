@@ -1,6 +1,6 @@
 """Tables for people at a terminal.
 
-In: rows as the store gives them. Out: `rich` tables. Not here: where it is printed (`cli.py`), CSV (`exchange`).
+In: rows as the store gives them. Out: `rich` tables. Not here: where it is printed (`cli`), CSV (`exchange`).
 """
 
 from __future__ import annotations

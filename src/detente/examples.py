@@ -1,6 +1,6 @@
 """The lexicon as its own test: every frame's examples must code, its near misses must not.
 
-In: a coder with its lexicon's predicates or ties. Out: `Failure`s. Not here: reading tables (`lexicon`), printing (`cli.py`).
+In: a coder with its lexicon's predicates or ties. Out: `Failure`s. Not here: reading tables (`lexicon`), printing (`cli`).
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from detente.code import sayings as reported
 from detente.code.codebook import Draft
 from detente.code.grammar import Tree
 from detente.code.match import Match
+from detente.code.parties import Parties
 from detente.code.scene import Scene
 from detente.code.sides import fill, sayer, side
 from detente.code.verdict import Verdict
@@ -177,18 +178,37 @@ def _predicate(tree: Tree, match: Match) -> Span:
     return Span(tree.tokens[match.head].begin, tree.tokens[match.head].end)
 
 
+def _parties(
+    tree: Tree, draft: Draft, spoken_of: list[Match], deeds: Mapping[int, Match], lexicon: Lexicon
+) -> tuple[Parties, list[str]]:
+    """The sides of an act, and for the trace which of them its own words do not give."""
+    match = draft.match
+    own = parties.of(tree, match, lexicon.cues)
+    heard = hints.heard(tree, match, draft.event, own, draft.hint)
+    through = parties.through(tree, match, draft.event, heard, deeds, lexicon.cues)
+    found = through
+    if not through.recipient:
+        others = [parties.of(tree, other, lexicon.cues) for other in spoken_of]
+        if draft.event in SPEAKS_OF_OTHERS:
+            found = parties.borrowed(through, others)
+        elif draft.event == "REQUEST":
+            found = parties.asked(through, others)
+    steps = ((own, heard, "the encoder"), (heard, through, "the act around it"), (through, found, "the act it speaks of"))
+    return found, [line for before, after, why in steps for line in _changed(tree, before, after, why)]
+
+
+def _changed(tree: Tree, before: Parties, after: Parties, why: str) -> list[str]:
+    """A line for the trace for each side that is another after a step."""
+    sides = (("actor", before.actor, after.actor), ("recipient", before.recipient, after.recipient))
+    named = [(role, ", ".join(tree.tokens[head].text for head in new) or "nobody") for role, old, new in sides if old != new]
+    return [f"{role} from {why}: {words}" for role, words in named]
+
+
 def _act(
     scene: Scene, draft: Draft, spoken_of: list[Match], deeds: Mapping[int, Match], size: tuple[Tally, ...], lexicon: Lexicon
 ) -> Act:
     tree, match = scene.tree, draft.match
-    found = hints.heard(tree, match, draft.event, parties.of(tree, match, lexicon.cues), draft.hint)
-    found = parties.through(tree, match, draft.event, found, deeds, lexicon.cues)
-    if not found.recipient:
-        others = [parties.of(tree, other, lexicon.cues) for other in spoken_of]
-        if draft.event in SPEAKS_OF_OTHERS:
-            found = parties.borrowed(found, others)
-        elif draft.event == "REQUEST":
-            found = parties.asked(found, others)
+    found, whence = _parties(tree, draft, spoken_of, deeds, lexicon)
     says = sayer(tree, match.head) if match.frame.event == "REQUEST" else None
     centre = match.head if says is None else says  # who says that somebody must asks it of him: the word is the act
     word = speech.told(tree, match.light if match.light is not None else centre, lexicon.cues)
@@ -212,7 +232,7 @@ def _act(
         quoted=speech.inside(tree.sentence, centre, scene.quotes),
         size=size,
         confidence=confidence.of(draft, found),
-        trace=draft.trace,
+        trace=(*draft.trace, *whence),
     )
 
 

@@ -43,7 +43,7 @@ class Cues:
 
 
 def load(folder: Path) -> Cues:
-    """Read both tables. Raises LexiconError."""
+    """Read the tables of a folder. Raises LexiconError."""
     status: dict[tuple[str, str], Status] = {}
     speech: set[str] = set()
     attitude: set[tuple[str, str]] = set()

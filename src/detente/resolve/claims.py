@@ -168,6 +168,7 @@ def _claim(act: Act, context: Known, ordinal: int) -> Claim:
     recipient = sides(listed, sentence, context, attribution, foreign, kept=material)
     recipient = [one for one in recipient if one not in actor and not _own_thing(one, actor)]
     dating = date(act, sentence, context.times[act.sentence], context.terms[act.sentence])
+    past = _past(act, dating, article.published)
     return Claim(
         id=stable_id(article.id, str(ordinal), act.event, act.predicate.of(article.text)),
         event=act.event,
@@ -182,13 +183,13 @@ def _claim(act: Act, context: Known, ordinal: int) -> Claim:
         actor=tuple(actor),
         recipient=tuple(recipient),
         third_party=tuple(Role(t.role, a) for t in act.third_party for a in resolver.resolve(t.side, sentence, article.text)),
-        status=_status(act, dating, article.published),
+        status=Status.HISTORICAL if past else act.status,
         attribution=attribution,
         dating=dating,
         place=_place(act, sentence, context),
         size=act.size,
         confidence=act.confidence,
-        trace=act.trace,
+        trace=(*act.trace, *(["status historical: its date lies in an earlier year than the article's"] if past else [])),
     )
 
 
@@ -267,16 +268,11 @@ def _may_be_party(side: Side, sentence: Sentence, things: bool) -> bool:
     return upos in ("PROPN", "PRON") or ((things or side.chance >= SOMEBODY) and upos != "ADJ")
 
 
-def _status(act: Act, dating: Dating, published: str | None) -> Status:
-    """An asserted act dated in an earlier year than the article is background."""
-    if (
-        act.status is Status.ASSERTED
-        and published
-        and dating.enddate
-        and int(published[:4]) - int(dating.enddate[:4]) >= LONG_PAST
-    ):
-        return Status.HISTORICAL
-    return act.status
+def _past(act: Act, dating: Dating, published: str | None) -> bool:
+    """Whether an asserted act is background because it is dated in an earlier year than the article."""
+    if act.status is not Status.ASSERTED or not published or not dating.enddate:
+        return False
+    return int(published[:4]) - int(dating.enddate[:4]) >= LONG_PAST
 
 
 def _place(act: Act, sentence: Sentence, context: Known) -> Place | None:

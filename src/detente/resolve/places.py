@@ -3,7 +3,8 @@
 In: an article's sentences, its name hits, the register and the atlas. Out: `Place`s by sentence. Not here: finding names
 (`toponyms.py`), weighing what a name may mean (`spots.py`), which place an act has (`claims.py`).
 
-A country's point is its middle and a region's the middle of its towns: `resolution` says so, and no act is put there as a dot.
+A country's point is its middle and a region's the middle of its towns: `resolution` says so, and no act is put at a
+country's as a dot.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Counting on the calendar: TIMEX3 values of days, weeks, months, quarters, years, and how far they reach.
 
-In: days, steps, values. Out: values, days. Not here: words (`values.py`).
+In: days, steps, values. Out: values, days. Not here: words (`*_values.py`).
 A grain is a TIMEX3 unit: D W M Y, Q a quarter, 10Y a decade, 100Y a century, WE a weekend.
 """
 

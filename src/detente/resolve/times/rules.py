@@ -1,6 +1,6 @@
 """The grammar of time expressions: which terms in a row make one, and who reads its value.
 
-In: terms. Out: what may begin at a place, as `Match`es. Not here: values (`values.py`), what is doubtful
+In: terms. Out: what may begin at a place, as `Match`es. Not here: values (`*_values.py`), what is doubtful
 (`doubt.py`).
 
 A rule is a row of kinds, each optional with `?`, with `|` between alternatives and parentheses around groups. Every kind is

@@ -1,6 +1,6 @@
 """Whether a time expression lies before or after the writing, as the verb that governs it tells.
 
-In: a sentence, a stretch of it. Out: "past", "future" or "" where no verb says. Not here: values (`values.py`).
+In: a sentence, a stretch of it. Out: "past", "future" or "" where no verb says. Not here: values (`*_values.py`).
 """
 
 from __future__ import annotations
