@@ -67,7 +67,7 @@ class MissingExtraError(DetenteError):
     """A library that only some need is not installed; says which extra brings it."""
 
     def __init__(self, purpose: str, extra: str) -> None:
-        super().__init__(f"{purpose} need the extra '{extra}': pip install 'detente[{extra}]'")
+        super().__init__(f"{purpose} need the extra '{extra}': pip install '.[{extra}]' in the folder of its source")
         self.purpose = purpose
         self.extra = extra
 

@@ -2,7 +2,7 @@
 
 In: a `Doc`, of which only the text is used. Out: a new `Doc` in Detente's words with tags, lemmas, trees, sentences and
 names; each claim's sentence in `doc.spans["detente"]` under its event type; the whole `Reading` in `doc._.detente`.
-Not here: coding (`pipeline.py`). spaCy is an extra: `pip install detente[spacy]`.
+Not here: coding (`pipeline.py`). spaCy is an extra: `pip install '.[spacy]'`.
 
 The words are Detente's own, so the component comes first; a component before it would see its work dropped.
 """

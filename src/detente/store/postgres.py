@@ -47,7 +47,9 @@ def engine(db: str, *, wait_seconds: float, query_only: bool = False) -> Engine:
     try:
         import psycopg  # noqa: F401 - only whether it is there
     except ImportError as error:
-        raise StoreError("a store on Postgres needs the package psycopg: pip install 'detente[postgres]'") from error
+        raise StoreError(
+            "a store on Postgres needs the package psycopg: pip install '.[postgres]' in the folder of its source"
+        ) from error
     options = {
         "lock_timeout": f"{int(wait_seconds * 1000)}ms",
         "default_transaction_read_only": "on" if query_only else "off",
