@@ -288,7 +288,7 @@ def _marks(many: int, stretches: list[tuple[str, int, int]]) -> tuple[str, ...]:
 
 
 def with_names(trees: list[Sentence], named: list[Sentence]) -> list[Sentence]:
-    """Trees and names of the same sentences in the same order, in one record where their words agree."""
+    """Trees with the names of the same sentences, told by their words."""
     by_words = {sentence.words: sentence.names for sentence in named}
     return [replace(tree, names=by_words.get(tree.words, ())) for tree in trees]
 

@@ -13,10 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from detente.annotate.lemma import lemma_of, lookup
+from detente.annotate.lemma import LONGEST_ENDING, lemma_of, lookup
 from training.corpora import Sentence, script_of
 
-LONGEST_ENDING = 7
 VOWELS = frozenset("aeiou")
 
 

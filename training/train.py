@@ -57,7 +57,7 @@ def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
         for batch in sorted(OWN.glob("natural/*.names"))
         for s in corpora.with_marks(corpora.corpus(bench / natural.corpus(batch)), [batch])
     ]
-    newly_named = [s for s in marked if s.heads]
+    newly_named = [s for s in marked if s.heads and corpora.part(s) == "train"]
     trees = [s for path in config["trees"] for s in corpora.treebank(bench / path)]
     trees = corpora.with_names(trees, [*silver, *newly_named])
     trees = corpora.with_known_names(trees, actors.load(DATA / "lexicon"))
@@ -78,7 +78,6 @@ def read_corpora(config: dict[str, Any], bench: Path) -> Corpora:
     stanced = corpora.stanced(sorted(OWN.glob("stance/*.stance")))
     parts = {"own": own, "acts": acted, "pairs": [*own, *stanced], "natural": marked}
     dev |= {name: [s for s in part if corpora.part(s) == "dev"] for name, part in parts.items()}
-    newly_named = [s for s in newly_named if corpora.part(s) == "train"]
     pairs = [s for s in (*marked, *stanced) if corpora.part(s) == "train"]
     examples = corpora.frame_examples(predicates.load(DATA / "lexicon" / "predicates").frames)
     train = [s for s in (*own, *acted) if corpora.part(s) == "train"]

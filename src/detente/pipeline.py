@@ -98,7 +98,7 @@ class Coder:
         for pair in article.pairs:
             found = ask(pair, sentences, self.network)
             if found is None:
-                reason = "asked pair too far apart to be read at once, or outside what is read"
+                reason = "asked pair too far apart to be read at once, one mention twice, or outside what is read"
                 unanswered += [LeftOut(span.begin, span.end, reason) for span in (pair.actor, pair.recipient)]
             else:
                 answers.append(answer(pair, *found, acts, self.lexicon.ontology))

@@ -43,3 +43,7 @@ def test_too_far_apart_or_no_word_is_no_answer(network: Network) -> None:
     assert asked(f"{TEXT} {'It rained on the hills for days. ' * 90}Chad left.", "Norway", "Chad", network) is None
     sentences = annotate(TEXT, [Span(0, len(TEXT))], network, Settings())
     assert ask(Pair(Span(0, 6), Span(6, 7)), sentences, network) is None
+
+
+def test_one_mention_twice_is_no_pair(network: Network) -> None:
+    assert asked(TEXT, "Norway", "Norway", network) is None

@@ -214,3 +214,16 @@ def test_an_owner_hangs_on_what_it_owns() -> None:
     assert Tree(sentence(OWNED)).undergoer(1) == [5]
     assert Tree(sentence(OWNED)).owner(5) == 2
     assert Tree(sentence(OWNED.replace("'s 's PART", "too too ADV"))).undergoer(1) == [2, 5]
+
+
+def test_nothing_hangs_on_itself_where_the_mark_of_an_owner_hangs_on_what_is_owned() -> None:
+    rows = """
+Each each PRON _ 2 nsubj
+blamed blame VERB Tense=Past|VerbForm=Fin 0 root
+other other NOUN _ 2 obj
+'s 's PART _ 5 case
+brigades brigade NOUN _ 2 obj
+"""
+    tree = Tree(sentence(rows))
+    assert tree.above(4) == [1]
+    assert tree.below(1) == [0, 1, 2, 3, 4]

@@ -232,3 +232,14 @@ Ansaru Ansaru PROPN _ 6 nmod
     for given, doer in ((rows, "Chad"), (rows.replace("strikes strike", "envoys envoy"), "envoys")):
         (bond,), text = told(given)
         assert sides(bond, text) == ([doer], ["Ansaru"])
+
+
+def test_a_name_may_end_the_sentence() -> None:
+    rows = """
+Iraq Iraq PROPN _ 2 compound
+pact pact NOUN _ 0 root
+EU EU PROPN _ 2 compound
+China China PROPN _ 3 compound
+"""
+    bonds_found, _ = told(rows)
+    assert bonds_found == []

@@ -316,6 +316,23 @@ def test_a_bare_role_noun_takes_the_country_most_spoken_of_unless_foreign() -> N
     assert resolved(BARE, 0)[0].code == ""
 
 
+def test_of_several_scenes_the_nearest_that_is_not_foreign_counts() -> None:
+    rows = """
+Raids raid NOUN Number=Plur 5 nsubj
+in in ADP _ 3 case
+Iraq Iraq PROPN _ 1 nmod
+insurgents insurgent NOUN Number=Plur 5 nsubj
+advanced advance VERB _ 0 root
+in in ADP _ 7 case
+Syria Syria PROPN _ 5 obl
+after after SCONJ _ 9 mark
+raids raid VERB _ 5 advcl
+in in ADP _ 11 case
+Iran Iran PROPN _ 9 obl
+"""
+    assert resolved(rows, 3, foreign=frozenset({"IRQ"}))[0].code == "SYR"
+
+
 def test_a_bare_role_noun_belongs_where_the_act_is_set() -> None:
     (actor,) = resolved(BARE_IN_SYRIA, 0, before="Russia and Russia and Russia .")
     assert actor.code == "SYR"

@@ -316,8 +316,9 @@ def test_feasts() -> None:
     assert feast("5:-1:1", 2017) == date(2017, 5, 29)
 
 
+ODD = ("2.5", "12.5", "5.5th", "1,000th", "0", "0th", "'00s", "25:99", "9999", "5m", "2014-02-30", "GMT")
 TIMELY = st.lists(
-    st.sampled_from([*sorted(WORDS.words), "1999", "3", "31", "Monday", "May", "10:35", "1990s", "Q3", "2017-07-05"])
+    st.sampled_from([*sorted(WORDS.words), "1999", "3", "31", "Monday", "May", "10:35", "1990s", "Q3", "2017-07-05", *ODD])
 ).map(" ".join)
 
 
@@ -330,6 +331,15 @@ def test_any_text_gives_spans_inside_it_that_do_not_overlap(text: str, published
         assert when.value
         bounds(when.value)
         end = when.end
+
+
+def test_figures_with_a_point_are_no_hours_and_no_days() -> None:
+    for expression in ("at 2.5 local staff a village", "by 5.5 est.", "the 5.5th day", "March 5.5th", "5m last"):
+        assert not [value for value in values(expression) if value[1] == "TIME" or "5.5" in value[0]]
+
+
+def test_young_decades_are_of_this_century() -> None:
+    assert [values(f"in the '{figures}s", tense="past")[0][2] for figures in ("00", "10", "60")] == ["200", "201", "196"]
 
 
 def test_the_time_it_takes_grows_with_the_text_only() -> None:

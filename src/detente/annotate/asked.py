@@ -14,7 +14,7 @@ from detente.model import Asked, Pair, Sentence, Span, Token
 
 def ask(pair: Pair, sentences: Sequence[Sentence], network: Network) -> tuple[Asked, Asked] | None:
     """What the first mention does to the second and the other way round; None where the text between them is too long to
-    be read at once or a mention holds no word."""
+    be read at once, a mention holds no word, or both are the same words."""
     touched = [s for s in sentences if any(mention.meets(Span(s.begin, s.end)) for mention in (pair.actor, pair.recipient))]
     tokens: list[Token] = []
     heads: list[int] = []
@@ -25,7 +25,7 @@ def ask(pair: Pair, sentences: Sequence[Sentence], network: Network) -> tuple[As
     mentions = [
         [i for i, token in enumerate(tokens) if span.meets(Span(token.begin, token.end))] for span in (pair.actor, pair.recipient)
     ]
-    if not all(mentions):
+    if not all(mentions) or mentions[0] == mentions[1]:
         return None
     glued = [i > 0 and token.begin == tokens[i - 1].end for i, token in enumerate(tokens)]
     marked = [range(places[0], places[-1] + 1) for places in mentions]

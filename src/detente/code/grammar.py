@@ -254,7 +254,7 @@ class Tree:
             return [k for one in objects for k in self.together(one)]
         token = self.tokens[place]
         shares = token.label == "conj" and token.head < place and self.tokens[token.head].upos == "VERB"
-        if token.label == "acl:relcl" and self.kids(place, "nsubj") and not self.kids(place, "obj"):
+        if token.label == "acl:relcl" and self.kids(place, "nsubj"):
             own = self.kids(place, "nsubj")[0]
             return [token.head] if self.tokens[own].lemma.lower() not in RELATIVE else []
         later = [k for k in self.kids(place, "conj") if k > place and self.tokens[k].upos == "VERB" and not self.kids(k, "nsubj")]
@@ -287,7 +287,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         above = token.head
         if token.label == "obj" and place < marks.get(above, -1) < above and 0 <= tokens[above].head < place:
             mended[place] = token._replace(head=tokens[above].head)
-        if token.label == "case" and token.text in POSSESSIVE and tokens[above].label == "obj":
+        if token.label == "case" and token.text in POSSESSIVE and 0 <= above < place and tokens[above].label == "obj":
             owned = next((k for k in range(place + 1, len(tokens)) if tokens[k].head == tokens[above].head), -1)
             if owned >= 0 and tokens[owned].label == "obj" and all(tokens[k].head == owned for k in range(place + 1, owned)):
                 mended[above] = mended[above]._replace(head=owned, label="nmod:poss")

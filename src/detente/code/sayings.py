@@ -164,14 +164,14 @@ def _saying(
     return Saying(
         sentence=place,
         source=None if source is None else side(tree, source),
-        cue=_stretch(tree, _unbroken(tree, cue)),
+        cue=_stretch(tree, _unbroken(cue)),
         content=tuple(content),
         held=held,
         phrase=None if source is None else _phrase(tree, source),
     )
 
 
-def _unbroken(tree: Tree, places: Sequence[int]) -> list[int]:
+def _unbroken(places: Sequence[int]) -> list[int]:
     """The places from the first that no other word interrupts, counted back from the last."""
     kept = [places[-1]]
     for place in reversed(places[:-1]):

@@ -22,7 +22,7 @@ from detente.model import Status
 
 INTENT = frozenset(
     "try attempt seek aim want plan intend vow pledge promise hope struggle commit work strive agree effort campaign mission "
-    "goal aim objective determination struggle plan operation attempt bid fight determine resolve help commitment".split()
+    "goal objective determination operation bid fight determine resolve help commitment".split()
 )
 HELD = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "nmod", "nsubj"})
 REACH = 3  # steps up to a verb that begins or ends what it governs

@@ -1,6 +1,6 @@
 """Sentences to bonds: the standing ties that words tell of, with their sides, before anybody knows who they are.
 
-In: the sentences of an article, its text and paragraphs, the lexicon. Out: `Bond`s in order of the text. Not here: who the
+In: the scenes of an article, the lexicon. Out: `Bond`s in order of the text. Not here: who the
 sides are, since when (`resolve/ties.py`), ties that acts add up to.
 
 Frames are found as those of acts are (`frames.py`). A hyphen joins the rest to a name: "Iran-backed". Beside the slots of
@@ -182,8 +182,13 @@ def _chosen(tree: Tree, clause: int) -> list[int]:
 def _nations(tree: Tree, noun: int) -> list[int]:
     """Names before a noun that say whose it is: "Coalition efforts", "U.S.-Iraq partnership"."""
     kids = [k for k in tree.kids(noun, "compound", "amod", "nmod:desc") if tree.tokens[k].text[:1].isupper()]
-    joined = [k for kid in kids for k in (kid, *(k for k in tree.kids(kid, "compound") if tree.tokens[k + 1].text in HYPHENS))]
+    joined = [k for kid in kids for k in (kid, *(k for k in tree.kids(kid, "compound") if _before_hyphen(tree, k)))]
     return [k for k in joined if tree.tokens[k].text[:1].isupper()]
+
+
+def _before_hyphen(tree: Tree, place: int) -> bool:
+    """Whether a hyphen stands behind a word."""
+    return place + 1 < len(tree.tokens) and tree.tokens[place + 1].text in HYPHENS
 
 
 def _lent(tree: Tree, noun: int) -> list[int]:

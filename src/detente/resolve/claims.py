@@ -47,7 +47,7 @@ NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"
 NEAR = 3  # steps up the tree from a place's name to the act that it may be the place of
 DOT = 2  # PLOVER's resolution from which on a point says where something happened: a province or smaller
 SOMEBODY = 0.75  # encoder's chance of a side from which on an unknown common noun is a party
-LONG_PAST = 1  # whole years before the publication after which an act is background
+LONG_PAST = 1  # calendar years between an act and the publication from which on the act is background
 
 
 @dataclass(frozen=True, slots=True)

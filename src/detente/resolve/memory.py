@@ -134,7 +134,7 @@ class Memory:
         """A person named in full earlier whose last word this is."""
         last = words.split()[-1] if words.split() else ""
         for hit in self.within(0, before):
-            if self._kind(hit) == "person" and hit.name.split()[-1] == last:
+            if hit.name.split()[-1] == last and self._kind(hit) == "person":
                 return self.actor(hit)
         return None
 
@@ -187,9 +187,9 @@ class Memory:
             scenes = [
                 h for h in self.within(near.begin, near.end) if self._stands_for_country(h) and located(near, h.begin, h.end)
             ]
-            codes = [code for hit in scenes if (code := self.code(hit)) and code not in other]
-            if codes:
-                return min(zip(codes, scenes, strict=False), key=lambda item: abs(item[1].begin - before))[0]
+            told = [(abs(hit.begin - before), code) for hit in scenes if (code := self.code(hit)) and code not in other]
+            if told:
+                return min(told, key=lambda item: item[0])[1]
         return most
 
     def _subject(self, other: frozenset[str]) -> tuple[str, bool]:

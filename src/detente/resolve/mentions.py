@@ -10,6 +10,7 @@ sentences (`training/data/*-documents.claims`).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -58,18 +59,23 @@ def mentions(sentences: Sequence[Sentence], kinds: Sequence[dict[int, str]]) -> 
 
 
 def candidates(found: Sequence[Mention], sentences: Sequence[Sentence], number: int, place: int) -> list[Mention]:
-    """The mentions that the pronoun at `place` of sentence `number` may mean, likeliest first; [] for another word."""
+    """The mentions, of those in order of the text, that the pronoun at `place` of sentence `number` may mean, likeliest first;
+    [] for another word."""
     word = sentences[number].tokens[place].text.lower()
     if word not in PERSON | MANY | THING:
         return []
+    begin = bisect_left(found, number - REACH, key=lambda one: one.sentence)
+    end = bisect_right(found, number, key=lambda one: one.sentence)
     fitting = [
-        one for one in found if _before(one, number, place) and _fits(one, word) and not _beside(one, sentences, number, place)
+        one
+        for one in found[begin:end]
+        if _before(one, number, place) and _fits(one, word) and not _beside(one, sentences, number, place)
     ]
     return sorted(fitting, key=lambda one: (-_score(one, sentences, number, place), -one.sentence, one.heads))
 
 
 def _before(one: Mention, number: int, place: int) -> bool:
-    return number - REACH <= one.sentence < number or (one.sentence == number and max(one.heads) < place)
+    return one.sentence < number or max(one.heads) < place
 
 
 def _fits(one: Mention, word: str) -> bool:

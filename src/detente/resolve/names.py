@@ -116,8 +116,11 @@ def defined(text: str, hits: list[Hit], register: Register) -> list[Hit]:
             own.setdefault(short, named.uses)
         elif initials.endswith(short.upper()):
             own.setdefault(short, ())
+    first: dict[str, re.Match[str] | None] = {}
     for hit in hits:
-        spelt = _spelt_out(hit.name, plain, hit.begin) if hit.name not in own else None
+        if hit.name not in first:
+            first[hit.name] = _spelt_out(hit.name, plain)
+        spelt = _before(first[hit.name], hit.begin) if hit.name not in own else None
         if spelt is not None:
             named = next((one for one in hits if (one.begin, one.end) == spelt.span()), None)
             words = set(spelt[0].split())
@@ -127,11 +130,18 @@ def defined(text: str, hits: list[Hit], register: Register) -> list[Hit]:
     return [hit for hit in changed if hit.uses]
 
 
-def _spelt_out(name: str, text: str, end: int) -> re.Match[str] | None:
-    """The words with the initials of an acronym where they stand before `end`; None for another name."""
+def _spelt_out(name: str, text: str) -> re.Match[str] | None:
+    """The first words with the initials of an acronym; None for another name."""
     if not ACRONYM.fullmatch(name):
         return None
-    return re.compile(r"(?<!\w)" + " ".join(rf"{letter}[\w'-]+" for letter in name) + r"(?!\w)").search(text, 0, end)
+    return re.search(r"(?<!\w)" + " ".join(rf"{letter}[\w'-]+" for letter in name) + r"(?!\w)", text)
+
+
+def _before(match: re.Match[str] | None, end: int) -> re.Match[str] | None:
+    """The match if it lies before `end`; of words that run on over it ("Organization-NATO"), what lies before it."""
+    if match is None or match.start() >= end:
+        return None
+    return match if match.end() <= end else match.re.match(match.string, match.start(), end)
 
 
 def acquainted(hits: list[Hit], sentences: Sequence[Sentence], register: Register) -> list[Hit]:

@@ -63,7 +63,6 @@ INSIDE = frozenset(
 CODE = re.compile(
     r"[A-Z]{2,3}|[A-Z][a-z]{1,4}\.?"
 )  # "IL", "Ill.": short forms of regions mean nothing without a town before them
-SHORTEST = 3
 MOST_WORDS = 6
 
 
@@ -261,7 +260,7 @@ class Finder:
 
     def _unlisted(self, found: Sequence[Toponym]) -> Iterator[Toponym]:
         """What the encoder calls a place, no table knows and stands where places stand; buildings and streets left out."""
-        taken = {i for one in found if one.evidence for i in one.words}
+        taken = {i for one in found for i in one.words}
         for name in dict.fromkeys(self._names.values()):
             words = self._range(name.begin, name.end)
             if name.kind != "LOC" or not words or taken & set(words) or self._word(words[0] - 1) not in AT:

@@ -6,6 +6,7 @@ from another time or lasts (`counted_values.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ TURNS = ("last", "past", "back", "next", "on", "this")
 DAYS = ("small", "nth", "ordinal", "second")
 TENSES: dict[int | None, str] = {-1: "past", 1: "future"}
 LEAP = 2000  # a year that has all days
+CLOCK = re.compile(r"\d+(:\d+)*")
 QUARTERS = {"1": 1, "2": 4, "3": 7, "4": 10}
 
 
@@ -227,6 +229,8 @@ def _hour(match: Match) -> str | None:
     if not written and match.has("noon"):
         return match.first("noon")
     figures = written or match.first("small", "count", "year")
+    if not CLOCK.fullmatch(figures):
+        return None  # "2.5 local staff": no hour has a fraction
     if match.has("zone") and not written and not match.has("ampm"):
         figures = figures.zfill(4)
         figures = f"{figures[:2]}:{figures[2:]}"

@@ -19,7 +19,6 @@ COUNTS = ("number", "small", "count", "year", "couple")
 HALVES = {"Y": "P6M", "TH": "PT30M", "10Y": "P5Y", "100Y": "P50Y", "D": "PT12H", "TM": "PT30S"}
 WITH_HALF = {"Y": ("M", 12, 6), "TH": ("TM", 60, 30), "D": ("TH", 24, 12)}  # "a year and a half": 18 months
 LONGEST = 9999  # more of a unit than this is no time
-DAYS_OFF = frozenset({"D", "W", "WE"})
 
 
 def unit_of(match: Match) -> str:

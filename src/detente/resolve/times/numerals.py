@@ -37,7 +37,7 @@ def _run(terms: list[Term], place: int) -> int:
     stop = place
     while stop < len(terms) and terms[stop].kind == "number":
         stop += 1
-        if stop + 1 < len(terms) and terms[stop].kind in LINKS and _goes_on(terms, place, stop):
+        if stop + 1 < len(terms) and terms[stop].kind in LINKS and _goes_on(terms, stop):
             stop += 1
     tens = stop > place and terms[stop - 1].kind in LINKS
     if stop < len(terms) and tens and terms[stop].kind in ("ordinal", "second"):
@@ -45,7 +45,7 @@ def _run(terms: list[Term], place: int) -> int:
     return stop - 1 if tens else stop
 
 
-def _goes_on(terms: list[Term], place: int, link: int) -> bool:
+def _goes_on(terms: list[Term], link: int) -> bool:
     """Whether a hyphen or "and" joins two parts of one number: "twenty-five", "hundred and ten", not "two and three"."""
     before, after = int(terms[link - 1].value), terms[link + 1]
     if after.kind not in ("number", "ordinal", "second"):

@@ -13,6 +13,7 @@ from detente.lexicon.timewords import TimeWords
 from detente.resolve.times.numerals import folded
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+THIS_CENTURY = "01"  # first figures of decades that are taken for this century's: "the '10s"
 CAPITAL = frozenset({"weekday", "weekdays", "month", "holiday"})  # names of days and months are written so
 TERM = re.compile(
     r"""
@@ -85,13 +86,17 @@ def _shape(word: str) -> tuple[str, str]:
     """Kind and value of what is written in figures."""
     if word[-1] == "s":
         figures = re.sub(r"\D", "", word)
-        return ("decade", figures[:3]) if len(figures) == 4 else ("decade" if word[0] in "'’‘" else "tens", f"19{figures[0]}")
+        if len(figures) == 4:
+            return "decade", figures[:3]
+        century = "20" if figures[0] in THIS_CENTURY else "19"
+        return "decade" if word[0] in "'’‘" else "tens", f"{century}{figures[0]}"
     if ":" in word:
         return "clock", word
     if len(word) == 10 and word[4] in "-/":
         return "iso", word.replace("/", "-")
     if word[-1].isalpha():
-        return "nth", word[:-2].replace(",", "")
+        figures = word[:-2].replace(",", "")
+        return ("nth", figures) if figures.isdigit() else ("other", word.lower())
     if word.isdigit() and len(word) == 4 and FIRST_YEAR <= int(word) <= LAST_YEAR:
         return "year", word
     if word.isdigit() and len(word) <= 2:
