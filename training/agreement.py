@@ -62,6 +62,9 @@ def main() -> None:
 def compare(first: dict[str, Labelled], second: dict[str, Labelled]) -> None:
     """Print how far two readers agree on the sentences that both have labelled."""
     texts = sorted(first.keys() & second.keys())
+    if not texts:
+        print("no sentence that both have labelled")
+        return
     pairs = [pair for text in texts for pair in paired(first[text].claims, second[text].claims)]
     marked = [sum(len(labels[text].claims) for text in texts) for labels in (first, second)]
     alike = sum(bool(first[text].claims) == bool(second[text].claims) for text in texts)

@@ -74,6 +74,8 @@ def _new(sentence: Stanced, told: tuple[Span, Span, str]) -> tuple[Span, Span, s
     first, second, stance = told
     if first == second:
         raise WrongLineError("a stance needs two mentions")
+    if sentence.all_mentions and not {first, second} <= set(sentence.all_mentions):
+        raise WrongLineError("a stance is between two mentions of the @ line above it")
     for one, other, before in sentence.pairs:
         if (one, other) == (first, second):
             raise WrongLineError("the pair stands twice")

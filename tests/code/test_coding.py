@@ -229,6 +229,25 @@ shells shell NOUN Number=Plur 2 obl
         assert [act.mode for act in found.acts] == [modes]
 
 
+def test_a_phrase_of_means_stands_together() -> None:
+    fire = Frame("ASSAULT", "fire", "assault.toml:3", verbs=("fire",), recipient=("at",))
+    rows = """
+Police police NOUN _ 2 nsubj
+fired fire VERB Tense=Past|VerbForm=Fin 0 root
+tear tear NOUN _ 2 obj
+and and CCONJ _ 5 cc
+gas gas NOUN _ 3 conj
+at at ADP _ 7 case
+Homs Homs PROPN _ 2 obl
+"""
+    parse = sentence(rows)
+    text = text_of(parse)
+    paragraphs = (Span(0, len(text)),)
+    known = replace(LEXICON, predicates=replace(predicates(fire), modes={"ASSAULT": {"tear gas": "crowd-control"}}))
+    found = code(scenes([parse], text, paragraphs), text, paragraphs, known)
+    assert [act.mode for act in found.acts] == [()]
+
+
 def test_future_meeting_of_its_own_sides_is_agree() -> None:
     act, _ = only("""
 Iran Iran PROPN _ 3 nsubj

@@ -53,3 +53,9 @@ def test_mentions_that_share_words_are_a_complaint(tmp_path: Path) -> None:
     path = tmp_path / "a.stance"
     path.write_text("> New Delhi praised Rome.\n@ New Delhi | Delhi | Rome\n", encoding="utf-8")
     assert [one[0] for one in read(path) if not isinstance(one, Stanced)] == [2]
+
+
+def test_a_stance_lies_between_the_mentions_named_above_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.stance"
+    path.write_text("> Oslo praised Rome.\n@ Oslo | Rome\n? positive | from=Oslo praised | to=Rome\n", encoding="utf-8")
+    assert [one[0] for one in read(path) if not isinstance(one, Stanced)] == [3]

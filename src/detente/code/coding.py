@@ -144,12 +144,17 @@ def _modes(tree: Tree, match: Match, event: str, lexicon: Lexicon) -> tuple[str,
         near |= set(fill(tree, match, slot))
     near |= {k for place in list(near) for k in tree.kids(place, "compound", "amod", "advcl", "nmod")}
     near |= {k for place in list(near) for k in tree.kids(place, "compound")}  # the tear of "tear gas shells" hangs on the gas
-    lemmas = [tree.tokens[place].lemma.lower() for place in sorted(near)]
-    joined = " ".join(lemmas)
-    phrases = [word for word in words if " " in word and word in joined]
-    inside = {part for phrase in phrases for part in phrase.split()}  # a "tear gas shell" is no shell
-    found = [mode for word, mode in words.items() if word in phrases or (word in lemmas and word not in inside)]
-    return tuple(dict.fromkeys(found))
+    every = [token.lemma.lower() for token in tree.tokens]
+    phrases = {word: _standing(word.split(), every, near) for word in words if " " in word}
+    inside = {place for places in phrases.values() for place in places}  # a "tear gas shell" is no shell
+    lemmas = {every[place] for place in near - inside}
+    return tuple(dict.fromkeys(mode for word, mode in words.items() if phrases.get(word) or word in lemmas))
+
+
+def _standing(phrase: list[str], lemmas: list[str], near: set[int]) -> list[int]:
+    """The places of a phrase's words where they stand together, one of them near; [] where they do not."""
+    runs = (range(begin, begin + len(phrase)) for begin in range(len(lemmas) - len(phrase) + 1))
+    return [place for run in runs if lemmas[run.start : run.stop] == phrase and not near.isdisjoint(run) for place in run]
 
 
 def _governor(tree: Tree, match: Match, matches: list[Match]) -> int:
