@@ -126,6 +126,16 @@ def optimiser(
     return adam, LambdaLR(adam, rate)
 
 
+def same_classes(earlier: Path, written: dict[str, Any]) -> None:
+    """Raise ValueError unless an earlier run's classes stand first among ours, in their order: weights go by row."""
+    before = json.loads((earlier / "labels.json").read_text(encoding="utf-8"))
+    tables = {**before.pop("tasks"), **before}
+    ours = {**written["tasks"], **{name: written[name] for name in before}}
+    for name, classes in tables.items():
+        if classes != ours.get(name, [])[: len(classes)]:
+            raise ValueError(f"{earlier}: its classes of '{name}' are not the first of ours; it cannot be gone on from")
+
+
 def begin(network: Network, pretrained: Path, start: Path | None) -> None:
     """Give the network its first weights: the pretrained encoder's, or whatever of an earlier run has the same shape."""
     load_pretrained(network, load_file(pretrained / "model.safetensors"))
@@ -183,6 +193,9 @@ def main() -> None:
     labels = inventories(found.trees, config)
     written = {"tasks": labels.tasks, "labels": labels.labels, "roles": labels.roles, "stances": labels.stances}
     (given.out / "labels.json").write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    for earlier in (given.start, given.teacher):
+        if earlier is not None:
+            same_classes(earlier, written)
     verbs = {verb.split()[0] for frame in predicates.load(DATA / "lexicon" / "predicates").frames for verb in frame.verbs}
     tables = lemmas.learn(found.trees, Path(__file__).with_name("irregular.tsv"), verbs)
     (given.out / "lemmas.json").write_text(json.dumps(tables, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
