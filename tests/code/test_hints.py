@@ -44,6 +44,20 @@ def test_a_side_of_another_act_is_none_of_this_one(rows: str) -> None:
     assert heard(purpose, 0.9, Parties((0,), ())).recipient == (5,)
 
 
+def test_a_clause_within_a_clause_about_a_word_has_its_own_sides() -> None:
+    rows = """
+Ban Ban PROPN _ 2 nsubj
+condemned condemn VERB _ 0 root
+talks talk NOUN _ 2 obj
+said say VERB _ 3 acl:relcl
+to to PART _ 6 mark
+concern concern VERB _ 4 xcomp
+Mali Mali PROPN _ {} obj
+"""
+    assert heard(rows.format(6), 0.9, Parties((0,), ()), place=6).recipient == ()
+    assert heard(rows.format(4), 0.9, Parties((0,), ()), place=6).recipient == (6,)
+
+
 def test_a_likely_side_fills_an_empty_one_beside_one_that_is_known() -> None:
     purpose = JOINED.replace("2 conj", "2 xcomp")
     assert heard(purpose, 0.4, Parties((0,), ())).recipient == (5,)

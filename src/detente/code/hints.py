@@ -52,14 +52,18 @@ def _joined_to(tree: Tree, place: int) -> list[int]:
 
 def _elsewhere(tree: Tree, head: int, place: int) -> bool:
     """Whether a word is a side of another act: it hangs on a verb joined to this one ("condemns the raid and calls on Y"), or
-    told beside it ("condemned the raid, urging Y", "after Y struck"); or it is the "it" of "it was the third attack"."""
+    told beside it ("condemned the raid, urging Y", "after Y struck"); or on a verb within a clause about one of its words
+    ("hailed talks that were said to have revolved around Y"); or it is the "it" of "it was the third attack"."""
     if tree.tokens[place].head == head and tree.label(place) == "nsubj" and tree.kids(head, "cop"):
         return tree.tokens[place].upos == "PRON"
+    below_verb = False
     for node in [place, *tree.above(place)]:
         if node == head:
             return False
-        marks = tree.lemmas(node, "mark")
-        beside = tree.label(node) == "advcl" and marks <= MEANWHILE
-        if tree.tokens[node].upos == "VERB" and (beside or tree.label(node) in ("conj", "parataxis")):
+        verb = tree.tokens[node].upos == "VERB"
+        beside = tree.label(node) == "advcl" and tree.lemmas(node, "mark") <= MEANWHILE
+        within = below_verb and tree.tokens[node].label == "acl:relcl"
+        if within or (verb and (beside or tree.label(node) in ("conj", "parataxis"))):
             return head in tree.above(node)
+        below_verb = below_verb or verb
     return False
