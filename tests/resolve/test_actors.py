@@ -333,6 +333,12 @@ Iran Iran PROPN _ 9 obl
     assert resolved(rows, 3, foreign=frozenset({"IRQ"}))[0].code == "SYR"
 
 
+def test_a_country_named_far_less_than_the_foreign_one_is_no_setting() -> None:
+    earlier = "Syria and Syria and Syria and Syria ; Russia left ."
+    assert resolved(BARE, 0, before=earlier, foreign=frozenset({"SYR"}))[0].code == ""
+    assert resolved(BARE, 0, before=earlier.replace("Syria and Syria and ", ""), foreign=frozenset({"SYR"}))[0].code == "RUS"
+
+
 def test_a_bare_role_noun_belongs_where_the_act_is_set() -> None:
     (actor,) = resolved(BARE_IN_SYRIA, 0, before="Russia and Russia and Russia .")
     assert actor.code == "SYR"

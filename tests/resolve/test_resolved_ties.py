@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from detente.lexicon.actors import Entry, NameUse, Register
@@ -41,6 +43,13 @@ def test_people_without_arms_oppose_and_do_not_fight() -> None:
     assert unfit("fights", ASSAD, other) == "between people who bear no arms"
     assert not unfit("opposes", ASSAD, other)
     assert not unfit("fights", ASSAD, GROUP)
+
+
+def test_a_body_and_one_of_its_people_are_no_two_parties() -> None:
+    chief = Actor(0, 5, "Lungu", "UNO", ("GOV",), "per-lungu", "Lungu", "name")
+    body = Actor(10, 13, "WHO", "UNO", ("GOV",), "bod-who", "World Health Organization", "name")
+    assert unfit("opposes", chief, body) == "between a body and one of its people"
+    assert not unfit("opposes", replace(chief, code="ZMB"), body)
 
 
 def test_a_state_is_its_leaders_and_its_army_and_no_rebel() -> None:

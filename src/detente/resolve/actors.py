@@ -72,7 +72,7 @@ class Resolver:
         self._numbers = {sentence.begin: number for number, sentence in enumerate(sentences)}
         self._localities = dict(zip(self._numbers, places, strict=False))
         self._mentions = mentions(sentences, [self._kinds(sentence) for sentence in sentences])
-        self._seen: dict[tuple[int, Side, frozenset[str]], list[Actor]] = {}
+        self._seen: dict[tuple[int, tuple[Token, ...], Side, frozenset[str]], list[Actor]] = {}
         self._beside = Beside(memory, register)
         self._told: dict[str, list[tuple[tuple[int, int], str]]] = {}
         self._begun = False
@@ -86,7 +86,7 @@ class Resolver:
         if not self._begun:
             self._begun = True
             self._begin(text)
-        key = (sentence.begin, side, foreign)
+        key = (sentence.begin, sentence.tokens, side, foreign)  # the tokens, for a tie may look at a sentence otherwise
         if key not in self._seen:
             self._seen[key] = [Actor(side.begin, side.end, text[side.begin : side.end])]  # for a side that leads to itself
             self._seen[key] = self._resolve(side, sentence, text, foreign)

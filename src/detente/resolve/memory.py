@@ -18,6 +18,7 @@ from detente.resolve.names import Hit
 LOCATIVE = frozenset("in at near outside inside across around throughout within over off".split())
 COMPASS = frozenset("north south east west northeast northwest southeast southwest outside inside".split())
 MANY_NAMES = 5  # names of countries from which on an article has a subject
+FAR_MORE = 3  # times that a country is named more than another, from which on the other is no setting
 REACH = 2  # sentences back that a scene is looked for
 
 
@@ -197,6 +198,9 @@ class Memory:
         codes = [code for hit in self._hits if (code := self.code(hit)) in self._register.entries and code not in other]
         ranked = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))
         most = ranked[0] if ranked else ""
+        elsewhere = max((sum(self.code(hit) == code for hit in self._hits) for code in other), default=0)
+        if elsewhere > FAR_MORE * codes.count(most):
+            return "", False  # the article is set there, and so nothing tells where this one is from
         return most, len(codes) >= MANY_NAMES and all(codes.count(most) >= 2 * codes.count(code) for code in ranked[1:2])
 
 

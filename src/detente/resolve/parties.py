@@ -18,6 +18,7 @@ APART = frozenset({"different", "opposing", "opposite", "rival", "respective", "
 NAMELESS = frozenset({"REB", "OPP", "PRM", "PTY", "UAF"})  # sectors that are a party even of no known country
 MANY = frozenset({"IMG"})  # codes whose actors bear arms whatever their sector
 STATE = frozenset({"GOV", "MIL"})
+OF_STATES = frozenset({"UNO", "EUR", "IGO"})  # codes of bodies whose people speak for them
 DESCRIBED = {"REB": "rebels", "OPP": "opposition", "PRM": "militias"}  # sectors that name a party where no name does
 
 
@@ -30,6 +31,8 @@ def unfit(kind: str, a: Actor, b: Actor) -> str:
             return f"with somebody who is no political party: {_flat(one)}"
     if same(a, b):
         return "between a party and itself"
+    if a.code == b.code and a.code in OF_STATES and any(map(person, (a, b))):
+        return "between a body and one of its people"
     if kind == "fights" and not any(map(armed, (a, b))) and any(map(person, (a, b))):
         return "between people who bear no arms"
     return ""
