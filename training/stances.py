@@ -33,21 +33,21 @@ def read(path: Path) -> Iterator[Stanced | tuple[int, str]]:
     current: Stanced | None = None
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         sign, _, rest = line.partition(" ")
+        if sign == "#" or not line.strip():
+            continue
         try:
             if sign == ">":
                 if current is not None:
                     yield _whole(current)
                 current = Stanced(number, rest)
-            elif sign == "?":
-                if current is None:
-                    raise WrongLineError("before the first sentence")
-                current.pairs.append(_new(current, pair(current.text, rest)))
-            elif sign == "@":
-                if current is None:
-                    raise WrongLineError("before the first sentence")
-                current.all_mentions += _mentions(current.text, rest)
-            elif line.strip() and sign != "#":
+            elif sign not in ("?", "@"):
                 raise WrongLineError(f"unknown sign '{sign}'")
+            elif current is None:
+                raise WrongLineError("before the first sentence")
+            elif sign == "?":
+                current.pairs.append(_new(current, pair(current.text, rest)))
+            else:
+                current.all_mentions += _mentions(current.text, rest)
         except ValueError as wrong:
             yield number, str(wrong)
     if current is not None:

@@ -8,6 +8,7 @@ from parses import lexicon, predicates, sentence, text_of
 
 from detente.code.coding import Coded, code
 from detente.code.scene import scenes
+from detente.lexicon import Lexicon
 from detente.lexicon.ontology import Ontology
 from detente.lexicon.predicates import Frame
 from detente.model import Act, Span, Status
@@ -30,11 +31,11 @@ LEXICON = lexicon(
 )
 
 
-def coded(rows: str) -> tuple[Coded, str]:
+def coded(rows: str, known: Lexicon = LEXICON) -> tuple[Coded, str]:
     parse = sentence(rows)
     text = text_of(parse)
     paragraphs = (Span(0, len(text)),)
-    return code(scenes([parse], text, paragraphs), text, paragraphs, LEXICON), text
+    return code(scenes([parse], text, paragraphs), text, paragraphs, known), text
 
 
 def only(rows: str) -> tuple[Act, str]:
@@ -220,12 +221,9 @@ tear tear NOUN _ 6 compound
 gas gas NOUN _ 7 compound
 shells shell NOUN Number=Plur 2 obl
 """
+    known = replace(LEXICON, predicates=replace(predicates(attack), modes={"ASSAULT": means}))
     for given, modes in ((rows, ("crowd-control",)), (rows.replace("gas gas", "iron iron"), ("heavy-weapons",))):
-        parse = sentence(given)
-        text = text_of(parse)
-        paragraphs = (Span(0, len(text)),)
-        known = replace(LEXICON, predicates=replace(predicates(attack), modes={"ASSAULT": means}))
-        found = code(scenes([parse], text, paragraphs), text, paragraphs, known)
+        found, _ = coded(given, known)
         assert [act.mode for act in found.acts] == [modes]
 
 
@@ -240,11 +238,8 @@ gas gas NOUN _ 3 conj
 at at ADP _ 7 case
 Homs Homs PROPN _ 2 obl
 """
-    parse = sentence(rows)
-    text = text_of(parse)
-    paragraphs = (Span(0, len(text)),)
     known = replace(LEXICON, predicates=replace(predicates(fire), modes={"ASSAULT": {"tear gas": "crowd-control"}}))
-    found = code(scenes([parse], text, paragraphs), text, paragraphs, known)
+    found, _ = coded(rows, known)
     assert [act.mode for act in found.acts] == [()]
 
 
@@ -310,11 +305,7 @@ SIEGE = Frame("COERCE", "siege", "coerce.toml:1", verbs=("declare",), objects=("
 
 
 def with_frames(rows: str, *frames: Frame) -> list[Act]:
-    parse = sentence(rows)
-    text = text_of(parse)
-    paragraphs = (Span(0, len(text)),)
-    known = replace(LEXICON, predicates=predicates(*frames))
-    return list(code(scenes([parse], text, paragraphs), text, paragraphs, known).acts)
+    return list(coded(rows, replace(LEXICON, predicates=predicates(*frames)))[0].acts)
 
 
 def test_thanks_for_support_are_told_once() -> None:

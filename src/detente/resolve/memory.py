@@ -195,10 +195,11 @@ class Memory:
 
     def _subject(self, other: frozenset[str]) -> tuple[str, bool]:
         """The country that the article names most, none of the `other` codes, and whether twice as often as any other."""
-        codes = [code for hit in self._hits if (code := self.code(hit)) in self._register.entries and code not in other]
+        every = [self.code(hit) for hit in self._hits]
+        codes = [code for code in every if code in self._register.entries and code not in other]
         ranked = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))
         most = ranked[0] if ranked else ""
-        elsewhere = max((sum(self.code(hit) == code for hit in self._hits) for code in other), default=0)
+        elsewhere = max(map(every.count, other), default=0)
         if elsewhere > FAR_MORE * codes.count(most):
             return "", False  # the article is set there, and so nothing tells where this one is from
         return most, len(codes) >= MANY_NAMES and all(codes.count(most) >= 2 * codes.count(code) for code in ranked[1:2])

@@ -63,9 +63,7 @@ def _actors(listed: Sequence[Side], bond: Bond, known: Known) -> list[Actor]:
         home = _freed(sentence, side, others)
         named = sides([side], home, known, attribute(bond, known.words), foreign, kept=True)
         if home.tokens != sentence.tokens:  # whose country it is was read off the other side's name, so none is known
-            theirs = {one.code for one in sides(others, sentence, known, attribute(bond, known.words), foreign, kept=True)}
-            unknown = [one.via == "setting" or (one.via == "description" and one.code in theirs) for one in named]
-            named = [replace(one, code="") if lost else one for one, lost in zip(named, unknown, strict=True)]
+            named = [replace(one, code="") if one.via == "setting" else one for one in named]
         inner = hidden(text[side.begin : side.end], side.begin, known.lexicon.register, known.article.published)
         prefixed = side.begin > sentence.tokens[side.head].begin
         known_by_name = any(one.code or one.identifier_id for one in named) and not prefixed
