@@ -64,7 +64,7 @@ def _judged(document: list[Labelled], coder: Coder) -> Iterator[tuple[str, str]]
     sentences = annotate(article.text, article.paragraphs, coder.network, coder.settings)
     names = Names(coder.lexicon.register)
     memory = remembered(article, sentences, [], coder.lexicon.register, names)
-    resolver = Resolver(coder.lexicon.register, memory, None, sentences)
+    resolver = Resolver(coder.lexicon.register, memory, article.text, sentences)
     meant: dict[str, set[str]] = {}
     begin = 0
     for one in document:
@@ -92,6 +92,6 @@ def _answer(
         if places:
             head = [i for i in places if sentence.tokens[i].head not in places][-1]
             kind = "pronouns" if sentence.tokens[head].upos == "PRON" else "descriptions"
-            given = {a.code for a in resolver.resolve(Side(head, first, last), sentence, article.text)} - {""}
+            given = {a.code for a in resolver.resolve(Side(head, first, last), sentence)} - {""}
             return kind, "nobody" if not codes else "right" if given == codes else "wrong" if given else "open"
     return "descriptions", "open"

@@ -56,7 +56,7 @@ def looked_up(row: dict[str, str], coder: Coder) -> Actor:
     memory = remembered(article, sentences, [], register, coder.names)
     begin = article.text.index(row["name"])
     sentence, side = next(_sides(sentences, begin, begin + len(row["name"])))
-    return Resolver(register, memory, article.published, sentences).resolve(side, sentence, article.text)[0]
+    return Resolver(register, memory, article.text, sentences).resolve(side, sentence)[0]
 
 
 def _sides(sentences: list[Sentence], begin: int, end: int) -> Iterator[tuple[Sentence, Side]]:

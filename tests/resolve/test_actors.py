@@ -67,7 +67,7 @@ def resolved(
         i for i in (head, *[k for k, t in enumerate(tokens) if t.head == head and k < head and t.label in ("amod", "compound")])
     )
     side = Side(head, tokens[first].begin, tokens[head].end)
-    return Resolver(REGISTER, memory, on, [*earlier, moved]).resolve(side, moved, whole, foreign)
+    return Resolver(REGISTER, memory, whole, [*earlier, moved]).resolve(side, moved, foreign)
 
 
 OFFICE = """
@@ -243,7 +243,7 @@ left leave VERB _ 2 ccomp
     text = text_of(parse)
     memory = Memory(Names(many).find(text, Span(0, len(text)), None), [parse], many, None)
     token = parse.tokens[5]
-    (actor,) = Resolver(many, memory, None, [parse]).resolve(Side(5, token.begin, token.end), parse, text)
+    (actor,) = Resolver(many, memory, text, [parse]).resolve(Side(5, token.begin, token.end), parse)
     assert (actor.identifier_id, actor.via) == ("bod-league", "description")
 
 
@@ -267,7 +267,7 @@ left leave VERB _ 0 root
         end = parse.tokens[2].end
         named = replace(parse, names=(Name(0, end, "ORG"),))
         memory = Memory(Names(register).find(text, Span(0, len(text)), None), [named], register, None)
-        (actor,) = Resolver(register, memory, None, [named]).resolve(Side(2, 0, end), named, text)
+        (actor,) = Resolver(register, memory, text, [named]).resolve(Side(2, 0, end), named)
         return actor.identifier_id or actor.code
 
     assert whose(rows) == "SYR"
@@ -286,8 +286,8 @@ left leave VERB _ 0 root
     parse = sentence(rows)
     text = text_of(parse)
     register = replace(REGISTER, agents=agents)
-    resolver = Resolver(register, Memory([], [parse], register, None), None, [parse])
-    (actor,) = resolver.resolve(Side(3, 4, 23), parse, text)
+    resolver = Resolver(register, Memory([], [parse], register, None), text, [parse])
+    (actor,) = resolver.resolve(Side(3, 4, 23), parse)
     assert actor.sector == ("GOV",)
 
 
@@ -494,9 +494,9 @@ def test_many_mentions_do_not_exhaust_the_stack() -> None:
         for i in range(400)
     ]
     text = " ".join([text_of(parse)] * 400)
-    resolver = Resolver(REGISTER, Memory([], many, REGISTER, None), None, many)
+    resolver = Resolver(REGISTER, Memory([], many, REGISTER, None), text, many)
     last = many[-1].tokens[1]
-    assert resolver.resolve(Side(1, last.begin, last.end), many[-1], text)[0].sector == ("REB",)
+    assert resolver.resolve(Side(1, last.begin, last.end), many[-1])[0].sector == ("REB",)
 
 
 def test_the_us_is_nobodys_pronoun() -> None:

@@ -61,13 +61,13 @@ class Resolver:
         self,
         register: Register,
         memory: Memory,
-        on: str | None,
+        text: str,
         sentences: Sequence[Sentence],
         places: Sequence[Sequence[Place]] = (),
     ) -> None:
         self._register = register
         self._memory = memory
-        self._on = on
+        self._text = text
         self._sentences = sentences
         self._numbers = {sentence.begin: number for number, sentence in enumerate(sentences)}
         self._localities = dict(zip(self._numbers, places, strict=False))
@@ -77,7 +77,7 @@ class Resolver:
         self._told: dict[str, list[tuple[tuple[int, int], str]]] = {}
         self._begun = False
 
-    def resolve(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str] = frozenset()) -> list[Actor]:
+    def resolve(self, side: Side, sentence: Sentence, foreign: frozenset[str] = frozenset()) -> list[Actor]:
         """The actor that a side names; two for "both countries", one of unknown identity where nothing is known.
 
         A role noun without a country of its own takes the last one spoken of that is not in `foreign`. A side is resolved
@@ -85,19 +85,19 @@ class Resolver:
         """
         if not self._begun:
             self._begun = True
-            self._begin(text)
+            self._begin()
         key = (sentence.begin, sentence.tokens, side, foreign)  # the tokens, for a tie may look at a sentence otherwise
         if key not in self._seen:
-            self._seen[key] = [Actor(side.begin, side.end, text[side.begin : side.end])]  # for a side that leads to itself
-            self._seen[key] = self._resolve(side, sentence, text, foreign)
+            self._seen[key] = [Actor(side.begin, side.end, self._text[side.begin : side.end])]  # for a side that leads to itself
+            self._seen[key] = self._resolve(side, sentence, foreign)
         return self._seen[key]
 
-    def _begin(self, text: str) -> None:
+    def _begin(self) -> None:
         """Resolve every mention in order, so that none has to reach far back, and note which role nouns have a country."""
         for mention in self._mentions:
             if len(mention.heads) == 1:
                 home, head = self._sentences[mention.sentence], mention.heads[0]
-                known = self.resolve(self._whole(head, home), home, text)[0]
+                known = self.resolve(self._whole(head, home), home)[0]
                 if known.code and known.via in TELLING:
                     titles = [k for k in home.children(head) if k < head and home.tokens[k].label == "nmod:desc"]
                     for place in (head, *titles):  # "Turkish President Erdogan": who "the president" is later
@@ -127,13 +127,13 @@ class Resolver:
             heads[head] = "person" if kind == "person" else heads.get(head, kind)
         return heads
 
-    def _resolve(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str]) -> list[Actor]:
+    def _resolve(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> list[Actor]:
         token = sentence.tokens[side.head]
-        words = text[side.begin : side.end]
+        words = self._text[side.begin : side.end]
         agent = agent_of(side, sentence, self._register.agents)
         if token.upos == "PRON" and agent is None and words != "US":
-            return self._pronoun(side, sentence, text)
-        pair = self._pair(side, sentence, text)
+            return self._pronoun(side, sentence)
+        pair = self._pair(side, sentence)
         if pair:
             return pair
         members = members_of(sentence, side.head)
@@ -141,36 +141,36 @@ class Resolver:
             members = []
         meant = members or examples_of(sentence, side.head)
         if meant:
-            return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, text, foreign)]
+            return [one for place in meant for one in self.resolve(self._whole(place, sentence), sentence, foreign)]
         hits = self._beside.of(side, sentence)
         hit = self._beside.best(hits)
         joined = self._beside.joined(side, sentence, hits)
         if joined and agent is None:
-            return [self._named(side, one, text) for one in joined]
+            return [self._named(side, one) for one in joined]
         group = self._the_group(side, sentence) if hit is None else None
         if group is not None:
             return [_moved(group, side, words, "description")]
         if hit is not None and not joined and (agent is None or self._is_name(hit, token)):
-            known = self._named(side, hit, text)
+            known = self._named(side, hit)
             stateless = not known.code and self._memory.entry(hit).kind == "people"
             return [replace(known, code=self._memory.setting(sentence, side.begin, foreign)) if stateless else known]
         if agent is not None:
-            return self._of_agent(side, sentence, text, agent, foreign)
-        return self._described(side, sentence, text, foreign)
+            return self._of_agent(side, sentence, agent, foreign)
+        return self._described(side, sentence, foreign)
 
-    def _described(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str]) -> list[Actor]:
+    def _described(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> list[Actor]:
         """Who a side is that is neither a known name nor a role noun: by whose it is, what stands beside it, where it lies."""
-        words = text[side.begin : side.end]
+        words = self._text[side.begin : side.end]
         noun = sentence.tokens[side.head].upos == "NOUN"
         person = self._memory.surname(words, side.begin)
         if person is not None:
             return [_moved(person, side, words, "name")]
         if is_unknown_group(side, sentence, *self._beside.nations(self._beside.of(side, sentence))):
-            return self._of_agent(side, sentence, text, Agent((), ""), foreign)
-        holder = self._holder(side, sentence, text, foreign) if noun else []
+            return self._of_agent(side, sentence, Agent((), ""), foreign)
+        holder = self._holder(side, sentence, foreign) if noun else []
         if holder:
             return holder
-        country = self._other(side, sentence, text) or self._country(side, sentence, text)
+        country = self._other(side, sentence) or self._country(side, sentence)
         if country:
             return [Actor(side.begin, side.end, words, country, (), "", "", "description")]
         here = self._localities.get(sentence.begin, ())
@@ -180,12 +180,12 @@ class Resolver:
             return [Actor(side.begin, side.end, words, place.country_code, (), "", "", "setting", why)]
         return [Actor(side.begin, side.end, words)]
 
-    def named(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
+    def named(self, side: Side, sentence: Sentence) -> list[Actor]:
         """The actor of a side that a name identifies, nothing for role nouns, pronouns and descriptions."""
         hit = self._beside.best(self._beside.of(side, sentence))
         if hit is None or role_of(side, sentence, self._register.agents) is not None:
             return []
-        return [self._named(side, hit, text)]
+        return [self._named(side, hit)]
 
     def _is_name(self, hit: Hit, head: Token) -> bool:
         """Whether a hit names the side that a role noun heads, not only its nation: a person, a body, "the Soviet Union"."""
@@ -210,14 +210,14 @@ class Resolver:
         agent = self._register.agents.get(token.lemma.lower())
         return token.label in ("amod", "compound") and agent is not None and agent.sector[:1] == ("REB",)
 
-    def _named(self, side: Side, hit: Hit, text: str) -> Actor:
+    def _named(self, side: Side, hit: Hit) -> Actor:
         """The party of a name; where the parser saw less of it than the register knows, the span grows to the whole name."""
         whole = side.begin < hit.end and hit.begin < side.end
         begin, end = (min(side.begin, hit.begin), max(side.end, hit.end)) if whole else (side.begin, side.end)
         via = VIA.get(self._memory.choose(hit).via, "name")
-        return self._memory.party(hit, begin, end, text[begin:end], via)
+        return self._memory.party(hit, begin, end, self._text[begin:end], via)
 
-    def _of_agent(self, side: Side, sentence: Sentence, text: str, agent: Agent, foreign: frozenset[str]) -> list[Actor]:
+    def _of_agent(self, side: Side, sentence: Sentence, agent: Agent, foreign: frozenset[str]) -> list[Actor]:
         """A role noun with its country: the names before it, its owner or "of" phrase, else the country it is set in.
 
         "Indian and Pakistani soldiers" are two parties in the same words.
@@ -227,8 +227,8 @@ class Resolver:
         codes = list(dict.fromkeys(beside)) if self._beside.joined(side, sentence, hits) else beside[:1]
         via, reason = "office" if agent.office else "agent", "its own words name the country"
         if not codes:
-            own = code_of_many(side, sentence, agent.sector) or self._other(side, sentence, text)
-            codes = [own] if own else self._countries(side, sentence, text)
+            own = code_of_many(side, sentence, agent.sector) or self._other(side, sentence)
+            codes = [own] if own else self._countries(side, sentence)
             reason = "the words beside it name the country"
         if not codes:
             codes = [code for code in [self._same_before(side, sentence)] if code]
@@ -242,7 +242,7 @@ class Resolver:
         if is_unknown_group(side, sentence, *self._beside.nations(hits)):
             via, reason = "description", f"a group not in the tables; {reason}"
         sector = sector_of(side, sentence, agent.sector, self._register.traits)
-        words = text[side.begin : side.end]
+        words = self._text[side.begin : side.end]
         return [Actor(side.begin, side.end, words, code, sector, "", "", via, reason) for code in codes]
 
     def _same_before(self, side: Side, sentence: Sentence) -> str:
@@ -260,11 +260,11 @@ class Resolver:
             return ""
         return self._memory.setting(sentence, side.begin, foreign)
 
-    def _country(self, side: Side, sentence: Sentence, text: str) -> str:
+    def _country(self, side: Side, sentence: Sentence) -> str:
         """The first country that the words beside a noun give it, "" where they give none."""
-        return next(iter(self._countries(side, sentence, text)), "")
+        return next(iter(self._countries(side, sentence)), "")
 
-    def _countries(self, side: Side, sentence: Sentence, text: str) -> list[str]:
+    def _countries(self, side: Side, sentence: Sentence) -> list[str]:
         """The country that an owner, an "of" phrase or an apposition gives a noun, "the leaders of India and Pakistan" both."""
         for place, token in enumerate(sentence.tokens):
             if token.head != side.head or token.label not in BESIDE:
@@ -272,7 +272,7 @@ class Resolver:
             if token.label == "nmod" and not self._marked(sentence, place, OF):
                 continue
             if token.upos == "PRON":
-                code = self._owner_code(place, sentence, text)
+                code = self._owner_code(place, sentence)
                 if code:
                     return [code]
             code = self._code_below(place, side, sentence)
@@ -298,17 +298,17 @@ class Resolver:
     def _marked(self, sentence: Sentence, place: int, prepositions: frozenset[str]) -> bool:
         return any(t.head == place and t.label == "case" and t.lemma.lower() in prepositions for t in sentence.tokens)
 
-    def _owner_code(self, place: int, sentence: Sentence, text: str) -> str:
+    def _owner_code(self, place: int, sentence: Sentence) -> str:
         """The country of whom a possessive pronoun means."""
-        return next((one.code for one in self._meant(place, sentence, text) if one.code), "")
+        return next((one.code for one in self._meant(place, sentence) if one.code), "")
 
-    def _meant(self, place: int, sentence: Sentence, text: str) -> list[Actor]:
+    def _meant(self, place: int, sentence: Sentence) -> list[Actor]:
         """Whom a pronoun means: the parties of the likeliest mention that is somebody known; [] where none is."""
         number = self._numbers[sentence.begin]
         for mention in candidates(self._mentions, self._sentences, number, place):
             home = self._sentences[mention.sentence]
             sides = [self._whole(head, home) for head in mention.heads]
-            found = [actor for one in sides for actor in self.resolve(one, home, text)]
+            found = [actor for one in sides for actor in self.resolve(one, home)]
             named = any(home.tokens[head].upos == "PROPN" for head in mention.heads)
             if named or any(actor.code or actor.sector for actor in found):
                 return found  # somebody named is meant, known or not; nobody further off
@@ -321,28 +321,28 @@ class Resolver:
             first -= 1
         return Side(head, sentence.tokens[first].begin, sentence.tokens[head].end)
 
-    def _pronoun(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
+    def _pronoun(self, side: Side, sentence: Sentence) -> list[Actor]:
         """Whom a pronoun means, at the place of the name in the same sentence, else at its own."""
-        words = text[side.begin : side.end]
-        known = self._meant(side.head, sentence, text)
+        words = self._text[side.begin : side.end]
+        known = self._meant(side.head, sentence)
         if not known:
             return [Actor(side.begin, side.end, words)]
         moved = [one if one.begin >= sentence.begin else _moved(one, side, words, one.via) for one in known]
         return [replace(one, via="setting" if one.via == "setting" else "pronoun") for one in moved]
 
-    def _pair(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
+    def _pair(self, side: Side, sentence: Sentence) -> list[Actor]:
         """ "Both countries", "each", "the latter": of the parties named together last, else the two countries most spoken of."""
         token = sentence.tokens[side.head]
         word = token.lemma.lower()
-        words = text[side.begin : side.end]
+        words = self._text[side.begin : side.end]
         if word in ONE_OF_TWO and token.upos in ("ADJ", "NOUN"):
-            named = self._together(side, sentence, text)
+            named = self._together(side, sentence)
             return [_moved(named[ONE_OF_TWO[word]], side, words, "description")] if len(named) == 2 else []
         alone = word in ALONE and token.upos in ("DET", "PRON", "NUM") and not sentence.children(side.head)
         counted = {t.lemma.lower() for t in sentence.tokens if t.head == side.head and t.label in COUNTING}
         if not alone and (word not in PAIRS or not counted & {"both", "two", "2", "neither", "either"}):
             return []
-        pair = [one.code for one in self._together(side, sentence, text)] if alone else []
+        pair = [one.code for one in self._together(side, sentence)] if alone else []
         # "both countries" are two that were named; two "sides" may be of one country, unless both are much spoken of
         pair = pair or self._memory.main_countries(side.begin, 2, 1 if word in STATES else 2)
         if len(pair) < 2:
@@ -351,16 +351,16 @@ class Resolver:
         sector = agent.sector if agent is not None and word not in ("country", "nation", "side") else ("GOV",)
         return [Actor(side.begin, side.end, words, code, sector, "", "", "description") for code in pair]
 
-    def _together(self, side: Side, sentence: Sentence, text: str) -> list[Actor]:
+    def _together(self, side: Side, sentence: Sentence) -> list[Actor]:
         """The parties of the last mention before a place that names several at once."""
         here = (self._numbers[sentence.begin], side.head)
         for mention in reversed(self._mentions):
             if len(mention.heads) > 1 and (mention.sentence, mention.heads[-1]) < here:
                 home = self._sentences[mention.sentence]
-                return [actor for head in mention.heads for actor in self.resolve(self._whole(head, home), home, text)]
+                return [actor for head in mention.heads for actor in self.resolve(self._whole(head, home), home)]
         return []
 
-    def _holder(self, side: Side, sentence: Sentence, text: str, foreign: frozenset[str]) -> list[Actor]:
+    def _holder(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> list[Actor]:
         """The parties whose thing a noun means: "a jeep of the riot squad", "Hezbollah's headquarters", "rebel positions".
 
         Only parties with an identity or a sector: a country's thing keeps its own words.
@@ -371,23 +371,23 @@ class Resolver:
             agent = self._register.agents.get(token.lemma.lower())
             if token.label == "compound" and token.upos == "NOUN" and agent is not None:
                 own = Side(place, token.begin, token.end)
-                return [_moved(one, own, token.text, one.via) for one in self._of_agent(side, sentence, text, agent, foreign)]
+                return [_moved(one, own, token.text, one.via) for one in self._of_agent(side, sentence, agent, foreign)]
         owners = [k for k in kids if sentence.tokens[k].label == "nmod:poss"]
         owners = owners or [k for k in kids if sentence.tokens[k].label == "nmod" and self._marked(sentence, k, BY_OF)]
         for place in owners:
             if sentence.tokens[place].upos != "PRON":
-                found = self.resolve(self._whole(place, sentence), sentence, text, foreign)
+                found = self.resolve(self._whole(place, sentence), sentence, foreign)
                 known = [one for one in found if one.identifier_id != one.code and (one.sector or one.identifier_id)]
                 if known:
                     return known
         return []
 
-    def _other(self, side: Side, sentence: Sentence, text: str) -> str:
+    def _other(self, side: Side, sentence: Sentence) -> str:
         """ "Its neighbour", "his guest": the country most spoken of beside the owner's."""
         if sentence.tokens[side.head].lemma.lower() not in COUNTERPARTS:
             return ""
         owners = [k for k in sentence.children(side.head) if sentence.tokens[k].label == "nmod:poss"]
-        owner = next((code for k in owners if (code := self._owner_code(k, sentence, text))), "")
+        owner = next((code for k in owners if (code := self._owner_code(k, sentence))), "")
         others = [code for code in self._memory.main_countries(side.begin, 3) if code != owner]
         return others[0] if owner and others else ""
 

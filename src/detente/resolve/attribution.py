@@ -48,7 +48,7 @@ def attribute(act: Act | Bond, context: Context) -> tuple[Attribution, ...]:
 
 
 def _word(context: Context, side: Side, sentence: Sentence, cue: Span | None, kind: str) -> list[Attribution]:
-    actor = context.resolver.resolve(side, sentence, context.text)[0]
+    actor = context.resolver.resolve(side, sentence)[0]
     words = actor.entity_text.lower().split()
     if "JRN" in actor.sector and not (actor.code and STATE & set(words)):
         return [Attribution("outlet", None, actor.identifier_text or actor.entity_text, cue)]

@@ -78,7 +78,7 @@ def known(article: Article, sentences: list[Sentence], sayings: Sequence[Saying]
     whens = times.find(article.text, sentences, on, lexicon.times)
     memory = remembered(article, sentences, [w for found in whens for w in found], lexicon.register, names)
     named = places.find(article, sentences, whens, memory, lexicon)
-    resolver = Resolver(lexicon.register, memory, on, sentences, named)
+    resolver = Resolver(lexicon.register, memory, article.text, sentences, named)
     return Known(
         article=article,
         words=Context(article.text, sentences, sayings, resolver, _publisher(article, names, memory)),
@@ -182,7 +182,7 @@ def _claim(act: Act, context: Known, ordinal: int) -> Claim:
         predicate=act.predicate,
         actor=tuple(actor),
         recipient=tuple(recipient),
-        third_party=tuple(Role(t.role, a) for t in act.third_party for a in resolver.resolve(t.side, sentence, article.text)),
+        third_party=tuple(Role(t.role, a) for t in act.third_party for a in resolver.resolve(t.side, sentence)),
         status=Status.HISTORICAL if past else act.status,
         attribution=attribution,
         dating=dating,
@@ -199,7 +199,7 @@ def _partners(act: Act, actor: Sequence[Actor], sentence: Sentence, context: Kno
     own = {one.code for one in actor if one.sector[:1] == ("GOV",)}
     found: list[Side] = []
     for side in act.recipient:
-        named = context.words.resolver.named(side, sentence, context.article.text)
+        named = context.words.resolver.named(side, sentence)
         if any(one.code in own and one.identifier_id == one.code for one in named):
             joined = [sentence.tokens[k] for k in sentence.children(side.head) if sentence.tokens[k].label == "conj"]
             found += [Side(sentence.tokens.index(t), t.begin, t.end) for t in joined if t.upos == "PROPN"]
@@ -220,7 +220,7 @@ def _foreign(act: Act, sentence: Sentence, context: Known) -> frozenset[str]:
     role noun takes its country there."""
     between = act.event in BETWEEN_STATES
     listed = (*act.actor, *act.recipient) if between else act.recipient
-    named = [a for side in listed for a in context.words.resolver.named(side, sentence, context.article.text)]
+    named = [a for side in listed for a in context.words.resolver.named(side, sentence)]
     return frozenset(a.code for a in named if between or a.identifier_id == a.code)
 
 
@@ -242,7 +242,7 @@ def sides(
         if speaker is not None and words.lower() in FIRST_PERSON and words != "US":
             found.append(replace(speaker, begin=side.begin, end=side.end, entity_text=words, via="pronoun"))
         else:
-            named = context.words.resolver.resolve(side, sentence, context.article.text, foreign)
+            named = context.words.resolver.resolve(side, sentence, foreign)
             found += [a for a in named if not _may_be_thing(a) or _may_be_party(side, sentence, kept)]
     return _each_once(found)
 

@@ -56,7 +56,7 @@ def _actors(listed: Sequence[Side], bond: Bond, known: Known) -> list[Actor]:
     """The parties of one side, each once."""
     sentence = known.words.sentences[bond.sentence]
     resolver, text = known.words.resolver, known.article.text
-    foreign = frozenset(one.code for side in (*bond.a, *bond.b) for one in resolver.named(side, sentence, text))
+    foreign = frozenset(one.code for side in (*bond.a, *bond.b) for one in resolver.named(side, sentence))
     found: list[Actor] = []
     for side in listed:
         others = [one for one in (*bond.a, *bond.b) if one is not side]
