@@ -1,4 +1,4 @@
-"""Ties from parses built by hand: words, sides, standing, hyphens."""
+"""Ties from parses built by hand: words, sides, standing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from parses import lexicon, predicates, sentence, text_of
 from detente.code.scene import scenes
 from detente.code.ties import bonds
 from detente.lexicon.predicates import Frame
-from detente.lexicon.ties import Joint, Ties
+from detente.lexicon.ties import Ties
 from detente.model import Bond, Span, Status
 
 BACK = Frame("backs", "back", "backs.toml:1", verbs=("back", "assist"))
@@ -21,10 +21,8 @@ PARTNER = Frame("cooperates_with", "partner", "cooperates_with.toml:1", nouns=("
 STRAINED = Frame(
     "opposes", "strained", "opposes.toml:1", verbs=("tense",), objects=("relation",), actor=("between",), recipient=("with",)
 )
-BACKED = Joint("backs", "backed", "backs.toml:9", ("backed",), (), (), True, (), ())
-ANTI = Joint("fights", "anti", "fights.toml:9", (), ("anti",), ("rebel",), False, (), ())
 TIES = Ties(
-    predicates(BACK, FIGHT, AIM, DEFEAT, ALLY, PARTNER, STRAINED), (BACKED, ANTI), frozenset({"fights.toml:2"}),
+    predicates(BACK, FIGHT, AIM, DEFEAT, ALLY, PARTNER, STRAINED), (), frozenset({"fights.toml:2"}),
     {("adverb", "no longer"): "ended", ("modifier", "former"): "ended", ("governor", "stop"): "ended", ("preposition", "until"): "ended"},
     {"join": "actor", "assist in": "actor"},
 )  # fmt: skip
@@ -176,46 +174,6 @@ are be AUX _ 7 cop
 tense tense ADJ _ 0 root
 """)
     assert [(b.kind, *sides(b, text)) for b in found] == [("opposes", ["Qatar", "Bahrain"], [])]
-
-
-def test_a_hyphen_joins_a_name_before_it() -> None:
-    found, text = told("""
-Iran Iran PROPN _ 3 obl:unmarked
-- - PUNCT _ 1 punct
-backed back VERB _ 4 amod
-militias militia NOUN _ 5 nsubj
-left leave VERB _ 0 root
-""")
-    assert not found  # one space apart: no hyphen joins
-    parse = sentence("""
-Iran Iran PROPN _ 3 obl:unmarked
-- - PUNCT _ 1 punct
-backed back VERB _ 4 amod
-militias militia NOUN _ 5 nsubj
-left leave VERB _ 0 root
-""")
-    from dataclasses import replace
-
-    shifts = (0, 1, 2, 2, 2)
-    tokens = tuple(t._replace(begin=t.begin - s, end=t.end - s) for t, s in zip(parse.tokens, shifts, strict=True))
-    text = "Iran-backed militias left"
-    (bond,) = bonds(scenes([replace(parse, tokens=tokens, end=len(text))], text, (Span(0, len(text)),)), LEXICON)
-    assert (bond.kind, sides(bond, text), bond.predicate.of(text)) == (
-        "backs",
-        (["Iran"], ["Iran-backed militias"]),
-        "Iran-backed",
-    )
-
-
-def test_a_prefix_and_whom_it_describes() -> None:
-    rows = """
-Anti-Biya anti-biya ADJ _ 2 amod
-{0} {1} NOUN _ 3 nsubj
-left leave VERB _ 0 root
-"""
-    (bond,), text = told(rows.format("rebels", "rebel"))
-    assert (bond.kind, sides(bond, text)) == ("fights", (["Anti-Biya rebels"], ["Biya"]))
-    assert not told(rows.format("mayors", "mayor"))[0]
 
 
 def test_whoever_does_a_deed_has_its_aim() -> None:

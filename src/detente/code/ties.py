@@ -3,8 +3,8 @@
 In: the scenes of an article, the lexicon. Out: `Bond`s in order of the text. Not here: who the
 sides are, since when (`resolve/ties.py`), ties that acts add up to.
 
-Frames are found as those of acts are (`frames.py`). A hyphen joins the rest to a name: "Iran-backed". Beside the slots of
-acts (`sides.py`) a tie's frame may ask for
+Frames are found as those of acts are (`frames.py`); names that a hyphen joins to a word have their own table (`joints.py`).
+Beside the slots of acts (`sides.py`) a tie's frame may ask for
 
 - self: whom a noun is said of ("X, the ally of Y")
 - owner: whose it is, also of the name behind it ("India's foe Pakistan"); nation: the name before a noun
@@ -17,22 +17,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.code import frames, sides, speech, standing
+from detente.code import frames, joints, sides, speech, standing
 from detente.code.grammar import HYPHENS, NOMINAL, Tree
 from detente.code.match import Match
 from detente.code.parties import meant
 from detente.code.scene import Scene
 from detente.code.sides import named
-from detente.code.standing import Stand
 from detente.lexicon import Lexicon
 from detente.lexicon.cues import Cues
-from detente.lexicon.ties import BOTH_WAYS, Joint
-from detente.model import Bond, Side, Span, Status
+from detente.lexicon.ties import BOTH_WAYS
+from detente.model import Bond, Side, Span
 
 LENDING = frozenset("part role effort share progress performance place member contribution operation".split())
 MEMBERS = frozenset({"member", "part"})
 DEEDS = frozenset("airstrike attack bombing campaign offensive operation raid sortie strike".split())
-BY_FRAME, BY_JOINT, BY_COMRADES = 0.6, 0.8, 0.5  # set by hand near the shares right in `./run bench relations`
+BY_FRAME, BY_COMRADES = 0.6, 0.5  # set by hand near the shares right in `./run bench relations`
 REACH = 4  # steps up from a noun of defeat to the verb whose aim it is
 
 
@@ -51,7 +50,7 @@ def bonds(scenes: Sequence[Scene], lexicon: Lexicon) -> tuple[Bond, ...]:
     cues = replace(lexicon.cues, light=lexicon.ties.light)
     for scene in scenes:
         found += [_bond(scene, draft, lexicon) for draft in _drafts(scene.tree, lexicon, cues)]
-        found += joined(scene.tree, scene.place, lexicon.ties.joints)
+        found += joints.joined(scene.tree, scene.place, lexicon.ties.joints)
     return tuple(sorted(found, key=lambda bond: (bond.sentence, bond.head, bond.kind)))
 
 
@@ -298,78 +297,3 @@ OWN_SLOTS = {
     "holder": _holder, "state": _state, "doer": _doer, "self": _self, "nation": _nation, "aimer": _aimer, "haver": _haver,
     "owner": _owner,
 }  # fmt: skip
-
-
-def joined(tree: Tree, place: int, joints: Sequence[Joint]) -> list[Bond]:
-    """Ties that a hyphen joins to a name: "Iran-backed militias", "pro-Russian separatists"."""
-    found = []
-    for word in _hyphened(tree):
-        token = tree.tokens[word]
-        for joint in joints:
-            hit = _after(tree, word, joint) or _before(tree, word, joint)
-            if hit is None:
-                continue
-            name, head = hit
-            if joint.heads and tree.tokens[head].lemma.lower() not in joint.heads:
-                continue
-            other = sides.side(tree, head)
-            stand = Stand(Status.ASSERTED, "current", ())
-            a, b = (name, other) if joint.joined_acts else (other, name)
-            said = f"joint {joint.place} {joint.kind} '{joint.name}' at '{token.text}'"
-            begin, end = (name.begin, token.end) if name.begin < token.begin else (token.begin, name.end)
-            found.append(
-                Bond(place, word, Span(begin, end), joint.kind, (a,), (b,), stand.status, stand.standing,
-                     confidence=BY_JOINT, trace=(said,))
-            )  # fmt: skip
-            break
-    return found
-
-
-def _hyphened(tree: Tree) -> list[int]:
-    """The words in which or beside which a hyphen stands, in order."""
-    found: set[int] = set()
-    for place, token in enumerate(tree.tokens):
-        if token.text in HYPHENS:
-            found |= {place - 1, place, place + 1}
-        elif "-" in token.text:
-            found.add(place)
-    return sorted(found & set(range(len(tree.tokens))))
-
-
-def _after(tree: Tree, word: int, joint: Joint) -> tuple[Side, int] | None:
-    """The name before the hyphen and the word described, where a participle follows a hyphen."""
-    token = tree.tokens[word]
-    hyphened = word >= 2 and tree.tokens[word - 1].text in HYPHENS and tree.tokens[word - 1].begin == tree.tokens[word - 2].end
-    if token.text.lower() not in joint.after or not hyphened or not tree.tokens[word - 2].text[:1].isupper():
-        return None
-    first = tree.tokens[word - 2]
-    head = _described(tree, word)
-    return None if head is None else (Side(word - 2, first.begin, first.end), head)
-
-
-def _before(tree: Tree, word: int, joint: Joint) -> tuple[Side, int] | None:
-    """The name behind a prefix and the word described; the prefix may stand in the name's own word or before a hyphen."""
-    token = tree.tokens[word]
-    prefix = next((p for p in joint.before if token.text.lower().startswith(f"{p}-")), None)
-    if prefix is not None and token.text[len(prefix) + 1 : len(prefix) + 2].isupper():
-        head = _described(tree, word)
-        return None if head is None else (Side(word, token.begin + len(prefix) + 1, token.end), head)
-    apart = word + 2 < len(tree.tokens) and tree.tokens[word + 1].text in HYPHENS and token.text.lower() in joint.before
-    if not apart or not tree.tokens[word + 2].text[:1].isupper():
-        return None
-    name = tree.tokens[word + 2]
-    head = _described(tree, word + 2)
-    return None if head is None else (Side(word + 2, name.begin, name.end), head)
-
-
-def _described(tree: Tree, word: int) -> int | None:
-    """The noun that an adjective describes, before it or as its subject; None where it describes none."""
-    subject = tree.kids(word, "nsubj")
-    if subject:
-        return subject[0]
-    above = tree.tokens[word].head
-    if above < 0 or tree.label(word) not in ("amod", "compound", "acl", "nmod", "obl", "conj"):
-        return None
-    if tree.label(word) == "conj" or tree.tokens[above].upos in ("VERB", "ADJ"):
-        return _described(tree, above)
-    return above if tree.tokens[above].upos in NOMINAL else None
