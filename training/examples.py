@@ -12,8 +12,8 @@ import torch
 from torch import Tensor
 
 from detente.annotate.pieces import Piecer
-from training.corpora import Window
 from training.pairs import Act, Pair
+from training.windows import Window
 
 WORD_TASKS = ("upos", "feats", "names", "times", "source", "cue", "content")
 IGNORED = -100

@@ -12,9 +12,10 @@ import torch
 
 from detente.annotate import tree
 from detente.annotate.pieces import Piecer
-from training.corpora import Sentence, Window
+from training.corpora import Sentence
 from training.examples import LONGEST, Labels, example, inputs
 from training.network import Network
+from training.windows import Window
 
 
 @torch.no_grad()

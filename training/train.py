@@ -25,14 +25,15 @@ from detente.annotate.pieces import Piecer
 from detente.config import DATA
 from detente.lexicon import actors, ontology, predicates
 from detente.model import Status
-from training import corpora, lemmas, natural
+from training import corpora, lemmas, natural, windows
 from training.claims import OWN, SPANS
-from training.corpora import Sentence, Window
+from training.corpora import Sentence
 from training.examples import Example, Labels, batches, example
 from training.losses import loss_of, measure
 from training.network import Network, Shape, load_pretrained
 from training.pairs import STANCES
 from training.teacher import taught
+from training.windows import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,11 @@ def optimiser(
     return adam, LambdaLR(adam, rate)
 
 
+def network_of(labels: Labels, dropout: float) -> Network:
+    """A network for these classes, its weights at random."""
+    return Network(Shape(), labels.sizes(), len(labels.labels), len(labels.roles), len(labels.stances), dropout)
+
+
 def same_classes(earlier: Path, written: dict[str, Any]) -> None:
     """Raise ValueError unless an earlier run's classes stand first among ours, in their order: weights go by row."""
     before = json.loads((earlier / "labels.json").read_text(encoding="utf-8"))
@@ -155,13 +161,13 @@ def epoch(found: Corpora, config: dict[str, Any], piecer: Piecer, labels: Labels
 
     Trees come in windows of several sentences, or the network would learn that a window has but one.
     """
-    windows = corpora.windows(found.trees, config["longest"], chance)
-    chosen = chance.sample(windows, int(len(windows) * config["trees_an_epoch"]))
-    chosen += corpora.windows(found.marked, config["longest"], chance)
+    runs = windows.runs(found.trees, config["longest"], chance)
+    chosen = chance.sample(runs, int(len(runs) * config["trees_an_epoch"]))
+    chosen += windows.runs(found.marked, config["longest"], chance)
     chosen += [Window((s,)) for s in found.names] * config["names_times_an_epoch"]
     chosen += [Window((s,)) for s in chance.sample(found.noisy, min(len(found.noisy), config["names_noisy_an_epoch"]))]
     chosen += [Window((s,)) for s in found.own] * config["own_times_an_epoch"]
-    asked = [w for s in (*found.own, *found.pairs) for w in corpora.asked(s, chance)]
+    asked = [w for s in (*found.own, *found.pairs) for w in windows.asked(s, chance)]
     chosen += chance.sample(asked, int(len(asked) * config["asked_an_epoch"]))
     noisy = [chance if chance.random() < config["punctuation_noise"] else None for _ in chosen]
     examples = [example(w, piecer, labels, noise) for w, noise in zip(chosen, noisy, strict=True)]
@@ -172,6 +178,45 @@ def judged(figures: dict[str, dict[str, float]], config: dict[str, Any]) -> floa
     """The one number that early stopping looks at: the mean of the figures that the configuration names."""
     values = [figures[data][figure] for data, names in config["judged_by"].items() for figure in names if figure in figures[data]]
     return sum(values) / len(values)
+
+
+def dev_examples(found: Corpora, config: dict[str, Any], piecer: Piecer, labels: Labels) -> dict[str, list[Example]]:
+    """The dev sets as the network reads them; of those that tell of pairs, every asked pair as well."""
+    chance = random.Random(config["seed"])
+    read = {name: windows.runs(part, config["longest"]) for name, part in found.dev.items() if name != "pairs"}
+    for name in ("pairs", "natural"):
+        read[name] = read.get(name, []) + [w for s in found.dev[name] for w in windows.asked(s, chance)]
+    return {name: [example(w, piecer, labels, None) for w in part] for name, part in read.items()}
+
+
+def learn(
+    network: Network,
+    passed: list[list[Example]],
+    labels: Labels,
+    adam: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+) -> None:
+    """One pass over its batches."""
+    # without instructions for it, arithmetic in half the bits takes twenty times as long as in all
+    fast_halves = torch.cpu.get_capabilities().get("avx512_bw", False)
+    for batch in passed:
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=fast_halves):
+            loss = loss_of(network, batch, labels)
+        adam.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        adam.step()
+        schedule.step()
+
+
+def write_tables(found: Corpora, labels: Labels, out: Path) -> dict[str, Any]:
+    """Write the classes of every task and the tables of lemmas; the classes as written."""
+    written = {"tasks": labels.tasks, "labels": labels.labels, "roles": labels.roles, "stances": labels.stances}
+    (out / "labels.json").write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    verbs = {verb.split()[0] for frame in predicates.load(DATA / "lexicon" / "predicates").frames for verb in frame.verbs}
+    tables = lemmas.learn(found.trees, Path(__file__).with_name("irregular.tsv"), verbs)
+    (out / "lemmas.json").write_text(json.dumps(tables, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    return written
 
 
 def main() -> None:
@@ -191,44 +236,22 @@ def main() -> None:
     piecer = Piecer(given.pretrained / "tokenizer.json")
     found = read_corpora(config, given.bench)
     labels = inventories(found.trees, config)
-    written = {"tasks": labels.tasks, "labels": labels.labels, "roles": labels.roles, "stances": labels.stances}
-    (given.out / "labels.json").write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    written = write_tables(found, labels, given.out)
     for earlier in (given.start, given.teacher):
         if earlier is not None:
             same_classes(earlier, written)
-    verbs = {verb.split()[0] for frame in predicates.load(DATA / "lexicon" / "predicates").frames for verb in frame.verbs}
-    tables = lemmas.learn(found.trees, Path(__file__).with_name("irregular.tsv"), verbs)
-    (given.out / "lemmas.json").write_text(json.dumps(tables, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
-
-    network = Network(Shape(), labels.sizes(), len(labels.labels), len(labels.roles), len(labels.stances), config["dropout"])
+    network = network_of(labels, config["dropout"])
     begin(network, given.pretrained, given.start)
     if given.teacher is not None:
-        teacher = Network(Shape(), labels.sizes(), len(labels.labels), len(labels.roles), len(labels.stances), 0.0)
+        teacher = network_of(labels, 0.0)
         begin(teacher, given.pretrained, given.teacher)
         found = replace(found, own=taught([*found.own, *found.examples], teacher, piecer, labels))
-    dev = {
-        name: [example(w, piecer, labels, None) for w in corpora.windows(sentences, config["longest"])]
-        for name, sentences in found.dev.items()
-    }
-    chance_of_dev = random.Random(config["seed"])
-    del dev["pairs"]  # its sentences are asked about, not read
-    for name in ("pairs", "natural"):
-        asked = [w for s in found.dev[name] for w in corpora.asked(s, chance_of_dev)]
-        dev[name] = [*dev.get(name, []), *(example(w, piecer, labels, None) for w in asked)]
-    # without instructions for it, arithmetic in half the bits takes twenty times as long as in all
-    fast_halves = torch.cpu.get_capabilities().get("avx512_bw", False)
+    dev = dev_examples(found, config, piecer, labels)
     first = epoch(found, config, piecer, labels, chance)
     adam, schedule = optimiser(network, config, len(first) * config["epochs"])
     best, waited, started = 0.0, 0, time.time()
     for number in range(config["epochs"]):
-        for batch in first if number == 0 else epoch(found, config, piecer, labels, chance):
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=fast_halves):
-                loss = loss_of(network, batch, labels)
-            adam.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            adam.step()
-            schedule.step()
+        learn(network, first if number == 0 else epoch(found, config, piecer, labels, chance), labels, adam, schedule)
         figures = {name: measure(network, examples, labels) for name, examples in dev.items()}
         reached = judged(figures, config)
         line = {"epoch": number, "seconds": round(time.time() - started), "judged": round(reached, 3), **figures}
