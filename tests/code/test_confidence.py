@@ -30,7 +30,7 @@ def test_the_type_that_the_claim_ends_up_with_counts() -> None:
     assert confidence.facts(draft(event="ACCUSE"), BOTH)[confidence.FACTS.index("encoder: the type")] == 0.9
 
 
-def test_an_encoder_that_agrees_makes_surer() -> None:
-    silent = confidence.of(draft(hint=None), BOTH)
-    assert confidence.of(draft(event="ACCUSE"), BOTH) > silent
-    assert 0 < silent < 1
+def test_an_encoder_that_agrees_makes_surer_and_one_that_does_not_less_sure() -> None:
+    alone = confidence.of(draft(hint=None), BOTH)
+    assert confidence.of(draft(event="ACCUSE"), BOTH) > alone > confidence.of(draft(), BOTH) > 0
+    assert alone == confidence.LEXICON_ALONE

@@ -7,7 +7,7 @@ from parses import lexicon, sentence, text_of
 from detente.lexicon.actors import Agent, Entry, NameUse, Register, RoleTerm
 from detente.lexicon.ontology import Ontology
 from detente.model import Act, Article, Claim, Side, Span, Status
-from detente.resolve.claims import known, resolve
+from detente.resolve.claims import LEAST, LEAST_AMONG_PRIVATE, Resolved, known, resolve
 from detente.resolve.names import Names
 
 REGISTER = Register(
@@ -15,10 +15,13 @@ REGISTER = Register(
     names={"Russia": (NameUse("RUS", "name", "", ""),), "Ukraine": (NameUse("UKR", "name", "", ""),),
            "Moscow": (NameUse("RUS", "capital", "", ""),)},
     terms={"RUS": (RoleTerm("RUS", ("GOV",), "", "", ""),), "UKR": (RoleTerm("UKR", ("GOV",), "", "", ""),)},
-    agents={"rebel": Agent(("REB",), ""), "minister": Agent(("GOV",), "minister")}, nobody=frozenset(),
+    agents={"rebel": Agent(("REB",), ""), "farmer": Agent(("AGR",), ""), "minister": Agent(("GOV",), "minister")}, nobody=frozenset(),
 )  # fmt: skip
 LEXICON = lexicon(
-    ontology=Ontology({"AGREE": 1, "ASSAULT": 4}, {("AGREE", ""): 3.0, ("ASSAULT", ""): -9.0}, {}, {}), register=REGISTER
+    ontology=Ontology(
+        {"AGREE": 1, "ASSAULT": 4, "PROTEST": 4}, {("AGREE", ""): 3.0, ("ASSAULT", ""): -9.0, ("PROTEST", ""): -6.5}, {}, {}
+    ),
+    register=REGISTER,
 )
 OFFER = """
 Moscow Moscow PROPN _ 2 nsubj
@@ -32,8 +35,12 @@ Ukraine Ukraine PROPN _ 5 conj
 
 
 def claim(rows: str, event: str, doers: list[int], recipient: int = 4, chance: float = 0.0) -> Claim:
-    """An act by the given words done to one, the first of the two named behind "between" unless told; `chance` is the
-    encoder's of every side."""
+    """The claim of an act by the given words done to one, the first of the two named behind "between" unless told; `chance`
+    is the encoder's of every side."""
+    return resolved(rows, event, doers, recipient, chance).claims[0]
+
+
+def resolved(rows: str, event: str, doers: list[int], recipient: int, chance: float = 0.0, confidence: float = 1.0) -> Resolved:
     parse = sentence(rows)
     text = text_of(parse)
     article = Article("dt:1", text, (Span(0, len(text)),))
@@ -49,8 +56,9 @@ def claim(rows: str, event: str, doers: list[int], recipient: int = 4, chance: f
         Status.ASSERTED,
         tuple(side[k] for k in doers),
         (side[recipient],),
+        confidence=confidence,
     )
-    return resolve([act], known(article, [parse], [], LEXICON, Names(REGISTER))).claims[0]
+    return resolve([act], known(article, [parse], [], LEXICON, Names(REGISTER)))
 
 
 def test_the_doers_own_country_receives_nothing_between_states() -> None:
@@ -107,3 +115,11 @@ house house NOUN _ 2 obj
     assert [(one.entity_text, one.sector) for one in claim(lines, "ASSAULT", [0], 3).recipient] == [("rebel", ("REB",))]
     of_country = house.replace("minister minister NOUN", "Ukraine Ukraine PROPN")
     assert [(one.entity_text, one.code) for one in claim(of_country, "ASSAULT", [0], 5).recipient] == [("house", "UKR")]
+
+
+def test_an_act_of_little_chance_is_let_go_sooner_between_private_people() -> None:
+    private = "Farmers farmer NOUN _ 2 nsubj\nbooed boo VERB _ 0 root\nfarmers farmer NOUN _ 2 obj"
+    for rows, event, least in ((SHELLED, "ASSAULT", LEAST), (private, "PROTEST", LEAST_AMONG_PRIVATE)):
+        assert resolved(rows, event, [0], 2, confidence=least).claims
+        (gone,) = resolved(rows, event, [0], 2, confidence=least - 0.01).left_out
+        assert gone.reason == f"{event} by its words, but its chance of being right is only {least - 0.01:.2f}"

@@ -13,7 +13,8 @@ from detente.code.codebook import Draft
 from detente.code.parties import Parties
 
 FACTS = ("bias", "frame", "demanding frame", "encoder: an act", "encoder: the type", "actor", "recipient")
-WEIGHTS = (-2.34, 0.73, 0.33, 0.24, 3.56, -0.04, 0.27)
+WEIGHTS = (-2.52, 0.68, 0.49, 0.31, 3.61, 0.15, 0.19)
+LEXICON_ALONE = 0.7  # share right of 1,060 claims of the same sentences where the encoder has no say
 
 
 def facts(draft: Draft, sides: Parties) -> tuple[float, ...]:
@@ -33,5 +34,7 @@ def facts(draft: Draft, sides: Parties) -> tuple[float, ...]:
 
 def of(draft: Draft, sides: Parties) -> float:
     """The chance, to two places."""
+    if draft.hint is None:
+        return LEXICON_ALONE
     total = sum(weight * fact for weight, fact in zip(WEIGHTS, facts(draft, sides), strict=True))
     return round(1 / (1 + math.exp(-total)), 2)
