@@ -47,8 +47,7 @@ NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"
 NEAR = 3  # steps up the tree from a place's name to the act that it may be the place of
 DOT = 2  # PLOVER's resolution from which on a point says where something happened: a province or smaller
 SOMEBODY = 0.75  # encoder's chance of a side from which on an unknown common noun is a party
-LEAST = 0.3  # confidence below which an act is let go, by the F1 of types on the dev part of our own sentences
-LEAST_AMONG_PRIVATE = 0.5  # the same where no side is a body, a person of the register or somebody whose walk is politics
+LEAST_AMONG_PRIVATE = 0.5  # confidence below which an act is let go where no side is a body or known for politics
 LONG_PAST = 1  # calendar years between an act and the publication from which on the act is background
 
 
@@ -131,8 +130,8 @@ def _unfit(claim: Claim) -> str:
         return "between private people of one country"
     if claim.event in NEED_RECIPIENT and not claim.recipient and len(claim.actor) < 2:
         return "without the recipient that the codebook requires"
-    if claim.confidence < (LEAST_AMONG_PRIVATE if all(_private(one) for one in sides) else LEAST):
-        return f"by its words, but its chance of being right is only {claim.confidence:.2f}"
+    if claim.confidence < LEAST_AMONG_PRIVATE and all(_private(one) for one in sides):
+        return f"between private people, and its chance of being right is only {claim.confidence:.2f}"
     return ""
 
 
