@@ -29,7 +29,7 @@ RETYPED_NAMED = 0.9  # the same for a frame that names its object: "cut tariffs"
 DOUBTED = 0.1  # and the most that the frame's own type may then have
 NOTHING_IN_SPORT = 0.5  # the same for any frame in a sentence about sport, whose language is that of war
 ALONE_IN_SPORT = 0.95  # chance of being an act from which on a word without a frame is one in a sentence about sport
-ALONE = 0.6  # chance of being an act from which on a word without a frame is one
+ALONE = 0.7  # chance of being an act from which on a word without a frame is one
 ALONE_TYPE = 0.35  # and the least that its likeliest type must then have
 RECEIVING = {  # who receives acts of types whose object is often a thing: "flew dogs to X", "shared planes", "stationed ships"
     "AID": ("indirect", "to", "object"),
