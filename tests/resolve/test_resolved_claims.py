@@ -122,4 +122,4 @@ def test_an_act_of_little_chance_is_let_go_between_private_people() -> None:
     assert resolved(private, "PROTEST", [0], 2, confidence=LEAST_AMONG_PRIVATE).claims
     assert resolved(SHELLED, "ASSAULT", [0], 2, confidence=0.01).claims
     (gone,) = resolved(private, "PROTEST", [0], 2, confidence=0.23).left_out
-    assert gone.reason == "PROTEST between private people, and its chance of being right is only 0.23"
+    assert gone.reason == "PROTEST between private people, with little chance of being right"

@@ -131,7 +131,7 @@ def _unfit(claim: Claim) -> str:
     if claim.event in NEED_RECIPIENT and not claim.recipient and len(claim.actor) < 2:
         return "without the recipient that the codebook requires"
     if claim.confidence < LEAST_AMONG_PRIVATE and all(_private(one) for one in sides):
-        return f"between private people, and its chance of being right is only {claim.confidence:.2f}"
+        return "between private people, with little chance of being right"
     return ""
 
 
