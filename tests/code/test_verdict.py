@@ -69,6 +69,11 @@ def test_a_word_without_a_frame_is_an_act_where_the_encoder_is_sure() -> None:
     assert not unsure
 
 
+def test_to_quote_somebody_is_no_act() -> None:
+    told = Tree(sentence(ROWS.replace("attacked attack VERB", "quoted quote VERB")))
+    assert not weigh(told, [], [hint(("ACCUSE", 0.9))])[0]
+
+
 def test_the_encoders_status_counts_where_no_word_gives_one() -> None:
     put = Put(Status.ASSERTED, -1, "")
     sure = replace(hint(("ACCUSE", 0.9)), statuses=(("possible", 0.9), ("asserted", 0.1)))

@@ -42,6 +42,7 @@ WARNING = frozenset({"warn", "caution"})
 OUGHT = frozenset({"must", "should", "ought"})
 MAY = frozenset({"could", "may", "might", "can"})
 HURLING = frozenset("fire hurl lob throw drop launch unleash detonate explode".split())  # their object is no target
+REPORTING = frozenset("quote cite add note".split())  # with no frame of their own they report words and do nothing
 VERBAL = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
 
 
@@ -129,7 +130,8 @@ def _typed(tree: Tree, match: Match, hint: Hint | None) -> Verdict:
 
 def _tells(tree: Tree, hint: Hint, least: float) -> bool:
     sure = 1 - hint.chance("") >= least and _best(hint)[1] >= ALONE_TYPE
-    return sure and tree.tokens[hint.place].upos in VERBAL
+    token = tree.tokens[hint.place]
+    return sure and token.upos in VERBAL and not (token.upos == "VERB" and token.lemma in REPORTING)
 
 
 def _alone(tree: Tree, hint: Hint) -> Verdict:
