@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from parses import lexicon, predicates, sentence, text_of
 
 from detente.code.scene import scenes
@@ -161,6 +162,29 @@ Ansaru Ansaru PROPN _ 11 nmod
     assert [(b.kind, *sides(b, text)) for b in found] == [
         ("allied_with", ["Liwa"], ["its"]), ("cooperates_with", ["Liwa"], ["its"]), ("fights", ["Liwa"], ["Ansaru"]),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "label"), [(5, "nmod"), (2, "obl")])
+def test_whoever_is_taken_for_a_fight_fights(above: int, label: str) -> None:
+    """The purpose hangs on "partner", and that on the verb or on its object."""
+    found, text = told(f"""
+Oman Oman PROPN _ 2 nsubj
+named name VERB Tense=Past|VerbForm=Fin 0 root
+the the DET _ 5 det
+Hill Hill PROPN _ 5 compound
+Guard Guard PROPN _ 2 obj
+as as ADP _ 8 case
+its its PRON Poss=Yes 8 nmod:poss
+partner partner NOUN _ {above} {label}
+to to PART _ 10 mark
+assist assist VERB VerbForm=Inf 8 acl
+in in ADP _ 13 case
+the the DET _ 13 det
+fight fight NOUN _ 10 obl
+against against ADP _ 15 case
+Ansaru Ansaru PROPN _ 13 nmod
+""")
+    assert [sides(b, text) for b in found if b.kind == "fights"] == [(["Hill Guard"], ["Ansaru"])]
 
 
 def test_relations_between_two_are_of_both() -> None:

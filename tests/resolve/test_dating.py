@@ -109,7 +109,15 @@ def hinted(chances: dict[int, float]) -> Sentence:
 
 
 @pytest.mark.parametrize(
-    ("chances", "day"), [({5: 0.8}, "2017-07-05"), ({2: 0.2}, "2017-07-04"), ({}, None), ({2: 0.05, 5: 0.05}, None)]
+    ("chances", "day"),
+    [
+        ({5: 0.8}, "2017-07-05"),
+        ({2: 0.2}, "2017-07-04"),
+        ({2: 0.08}, "2017-07-04"),
+        ({5: 0.08}, None),
+        ({}, None),
+        ({2: 0.05, 5: 0.05}, None),
+    ],
 )
 def test_the_encoder_names_and_rules_out_times(chances: dict[int, float], day: str | None) -> None:
     parse = hinted(chances)

@@ -161,21 +161,33 @@ def _who(tree: Tree, verb: int) -> list[int]:
     node = verb
     while tree.label(node) == "conj" and not tree.kids(node, "nsubj"):
         node = tree.tokens[node].head
+    if chosen := _chosen(tree, node):
+        return chosen
     above = tree.tokens[node].head
     if tree.label(node) == "acl" and tree.kids(node, "mark") and above >= 0:
         owner = tree.owner(above)
         whose = tree.together(owner) if owner is not None else _nations(tree, above) or tree.oblique(above, "by")
         return whose or tree.doer(verb) or _lent(tree, above)
-    return _chosen(tree, node) or tree.doer(verb)
+    return tree.doer(verb)
 
 
 def _chosen(tree: Tree, clause: int) -> list[int]:
-    """Whom somebody takes as something for a purpose: "named X as its partner to fight Y" has X fight."""
+    """Whom somebody takes as something for a purpose: "named X as its partner to fight Y" has X fight.
+
+    The parser hangs the purpose on the verb, or on the noun, and the noun on the verb or on X.
+    """
     above = tree.tokens[clause].head
-    if tree.label(clause) not in ("advcl", "xcomp") or above < 0 or not tree.kids(clause, "mark"):
+    if above < 0 or not tree.kids(clause, "mark"):
         return []
-    taken = any(tree.preposition(k) == "as" and k < clause for k in tree.kids(above, "obl"))
-    return tree.undergoer(above) if taken else []
+    if tree.label(clause) in ("advcl", "xcomp"):
+        taken = any(tree.preposition(k) == "as" and k < clause for k in tree.kids(above, "obl"))
+        return tree.undergoer(above) if taken else []
+    if tree.label(clause) != "acl" or tree.preposition(above) != "as":
+        return []
+    over = tree.tokens[above].head
+    if tree.label(above) == "nmod":
+        return [over] if tree.label(over) == "obj" else []
+    return tree.undergoer(over) if tree.label(above) == "obl" else []
 
 
 def _nations(tree: Tree, noun: int) -> list[int]:
