@@ -15,10 +15,12 @@ from torch import Tensor
 from detente.annotate.asked import head_of
 from training.examples import IGNORED, Example, Labels
 
+OPEN = -1  # the role of a word that is no side of a lean claim: none, or one that lean batches do not mark
+
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """`events`, `statuses` `[batch, words]`; `roles` rows (window, predicate, word, role) with role 0 for none."""
+    """`events`, `statuses` `[batch, words]`; `roles` rows (window, predicate, word, role) with role 0 for none, or `OPEN`."""
 
     events: Tensor
     statuses: Tensor
@@ -45,7 +47,8 @@ def targets(batch: list[Example], arcs: Tensor, labels: Labels) -> Targets:
             events[row, place] = event_place[act.event]
             statuses[row, place] = status_place[act.status]
             roles = {head_of(range(begin, end), heads): role_place[role] for role, begin, end in act.roles}
-            rows += [(row, place, word, roles.get(word, 0)) for word in range(size) if word != place]
+            other = OPEN if act.lean else 0
+            rows += [(row, place, word, roles.get(word, other)) for word in range(size) if word != place]
     return Targets(events, statuses, torch.tensor(rows).reshape(-1, 4))
 
 

@@ -165,7 +165,7 @@ def labelled(paths: list[Path], of_corpus: Sequence[str] | None = None) -> list[
                 key: () if one.lean else _bio(found, [("S", span) for report in one.reports for span in report.get(key, ())])
                 for key in claims.REPORT
             }
-            acts = tuple(_act(found, claim) for claim in one.claims)
+            acts = tuple(_act(found, claim, one.lean) for claim in one.claims)
             named = {_stretch(found, span.begin, span.end) for _, span in one.names or ()}
             sentences.append(
                 Sentence(
@@ -240,10 +240,10 @@ def part_of(digest: str) -> str:
     return {"0": "dev", "1": "test"}.get(digest[0], "train")
 
 
-def _act(found: list[Word], claim: claims.LabelledClaim) -> Act:
+def _act(found: list[Word], claim: claims.LabelledClaim, lean: bool) -> Act:
     predicate = _stretch(found, min(s.begin for s in claim.predicate), max(s.end for s in claim.predicate))
     roles = tuple((key, *_stretch(found, span.begin, span.end)) for key, spans in claim.spans.items() for span in spans)
-    return Act(claim.event, str(claim.status), predicate, roles)
+    return Act(claim.event, str(claim.status), predicate, roles, lean)
 
 
 def _stretch(found: list[Word], begin: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from training import acts
+from training.claims import SIDES
 from training.examples import IGNORED, WORD_TASKS, Example, Labels, batches, inputs, padded
 from training.network import Network
 
@@ -63,8 +64,14 @@ def _acts(network: Network, batch: list[Example], out: dict[str, Tensor], labels
         total = total + cross_entropy(out["statuses"].float().flatten(0, 1), wanted.statuses.flatten(), ignore_index=IGNORED)
         row, predicate, word, role = wanted.roles.unbind(1)
         scores = network.role_scores(out["role_predicate"][row, predicate], out["role_word"][row, word])
-        total = total + cross_entropy(scores.float(), role)
+        scores = _folded(scores.float(), role == acts.OPEN, _unmarked(labels))
+        total = total + cross_entropy(scores, role.clamp(min=0))
     return total
+
+
+def _unmarked(labels: Labels) -> list[int]:
+    """The roles that lean batches do not mark throughout."""
+    return [place for place, role in enumerate(labels.roles) if role and role not in SIDES]
 
 
 def _pairs(network: Network, batch: list[Example], out: dict[str, Tensor], labels: Labels) -> Tensor:
@@ -89,14 +96,18 @@ def pair_scores(network: Network, batch: list[Example], out: dict[str, Tensor], 
 
 def _forgive_misc(scores: Tensor, target: Tensor, knows: list[bool], misc: list[int]) -> Tensor:
     """Where a corpus does not mark MISC, a word outside its names may be MISC or nothing: fold the scores together."""
-    unsure = torch.tensor([not k for k in knows])[:, None] & (target == 0)
+    return _folded(scores, torch.tensor([not k for k in knows])[:, None] & (target == 0), misc)
+
+
+def _folded(scores: Tensor, unsure: Tensor, classes: list[int]) -> Tensor:
+    """Scores with, where it is unsure which of class 0 and `classes` is meant, all of these as class 0."""
     if not unsure.any():
         return scores
-    together = torch.logsumexp(scores[:, :, [0, *misc]], dim=-1)
+    together = torch.logsumexp(scores[..., [0, *classes]], dim=-1)
     folded = scores.clone()
-    folded[:, :, 0] = torch.where(unsure, together, scores[:, :, 0])
-    for i in misc:
-        folded[:, :, i] = torch.where(unsure, torch.full_like(together, FORBIDDEN), scores[:, :, i])
+    folded[..., 0] = torch.where(unsure, together, scores[..., 0])
+    for i in classes:
+        folded[..., i] = torch.where(unsure, torch.full_like(together, FORBIDDEN), scores[..., i])
     return folded
 
 
@@ -157,7 +168,8 @@ def _count_acts(network: Network, batch: list[Example], out: dict[str, Tensor], 
     if len(wanted.roles):
         row, predicate, word, role = wanted.roles.unbind(1)
         scores = network.role_scores(out["role_predicate"][row, predicate], out["role_word"][row, word])
-        count("roles", role, scores.argmax(-1), torch.ones_like(role, dtype=torch.bool))
+        answer = _folded(scores, role == acts.OPEN, _unmarked(labels)).argmax(-1)
+        count("roles", role.clamp(min=0), answer, torch.ones_like(role, dtype=torch.bool))
 
 
 def _count_pairs(network: Network, batch: list[Example], out: dict[str, Tensor], labels: Labels, count: Count) -> None:

@@ -18,12 +18,16 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A labelled claim over words: the predicate's and the sides' words as half-open stretches, heads not yet chosen."""
+    """A labelled claim over words: the predicate's and the sides' words as half-open stretches, heads not yet chosen.
+
+    `lean` says that only its sides are sure to be marked, not its time, place and speaker.
+    """
 
     event: str
     status: str
     predicate: Stretch
     roles: tuple[tuple[str, int, int], ...]
+    lean: bool = False
 
     def sides(self, role: str) -> list[Stretch]:
         """The stretches that play a role."""
