@@ -97,8 +97,11 @@ def _colour(coded: list[Draft | None], draft: Draft) -> None:
 def _planned(draft: Draft) -> Draft:
     """AGREE, first paragraph: cooperation that its own sides announce is AGREE; CONCEDE: an announced retreat is CONCEDE.
 
-    REJECT: who says that he will not do it refuses.
+    REJECT: who says that he will not do it refuses, and so does who does not want it.
     """
+    if draft.event == "REJECT" and draft.status is Status.DENIED and draft.match.frame.place == "encoder":
+        # the encoder hears a refusal in "do not want", not in "want"
+        return replace(draft, status=Status.ASSERTED, trace=(*draft.trace, "codebook: what is not wanted is rejected"))
     if draft.status is Status.DENIED and draft.committed and draft.event in ASKED_MODE:
         mode = "change" if "resign" in draft.mode else ASKED_MODE[draft.event]
         trace = (*draft.trace, f"codebook: a vow not to {draft.event} is REJECT {mode}")

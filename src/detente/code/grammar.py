@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from detente.model import Sentence, Token
 
-QUANTITIES = frozenset("dozen score hundred thousand million number majority handful some many most several all both".split())
+QUANTITIES = frozenset(
+    "dozen score hundred thousand million number majority handful some many most several all both part swathe swath bulk "
+    "half stretch".split()
+)
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
 HYPHENS = frozenset({"-", "–", "‑"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})

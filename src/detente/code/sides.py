@@ -114,7 +114,10 @@ def _of_noun(tree: Tree, match: Match, slot: str) -> list[int]:
         if match.light is not None:
             return lender(tree, match.head, match.light)
         by = tree.oblique(noun, "by") or _lower(tree, tree.kids(noun, "nmod"), "by")
-        return by or _of_name(tree, noun, "owner", match.words) or _of_name(tree, noun, "nation", match.words)
+        one = not tree.tokens[noun].has("Number=Plur")
+        befallen = one and "owner" in match.frame.recipient and not tree.oblique(noun, "of")  # "the leader's arrest"
+        owner = [] if befallen else _of_name(tree, noun, "owner", match.words)
+        return by or owner or _of_name(tree, noun, "nation", match.words)
     if slot in ("owner", "nation"):
         return _of_name(tree, noun, slot, match.words)
     if slot == "clause":

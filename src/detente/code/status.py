@@ -18,6 +18,8 @@ from detente.model import Hint, Status
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "conj", "parataxis", "obj", "nsubj", "nmod", "obl"})
 
+BEFORE = frozenset({"after", "following", "since", "despite", "amid"})  # what they mark has happened, whatever comes next
+
 SURE = 0.8  # chance of a status from which on the encoder speaks where no word does
 STRONGEST = (Status.DENIED, Status.CONDITIONAL, Status.POSSIBLE, Status.DEMANDED, Status.FUTURE, Status.HISTORICAL)
 
@@ -80,6 +82,8 @@ def _governed(tree: Tree, place: int, cues: Cues) -> Put:
         found = _shared(tree, node, cues) if tree.label(node) == "conj" else _above(tree, node, cues)
         if found is not None:
             return found
+        if BEFORE & (tree.lemmas(node, "mark") | {tree.preposition(node)}):
+            break  # "agreed to meet after talks in Oslo"
         if tree.label(node) == "acl" and not tree.kids(node, "mark"):
             break  # "agreed to punish the officers involved in the coup": what is told of a noun stands for itself
         node = tree.tokens[node].head
@@ -112,7 +116,12 @@ def _governor(tree: Tree, node: int, above: int, cues: Cues) -> Put | None:
     if token.upos == "NOUN":
         status = cues.of("noun", token.lemma)
         told = label == "acl" or (label == "nmod" and marks & {"of", "for", "to"})
-        return Put(status, above, "noun") if status is not None and told else None
+        if status is None or not told:
+            return None
+        denier = token.head if tree.label(above) == "obj" else -1
+        if denier >= 0 and cues.of("speech", tree.tokens[denier].lemma) is Status.DENIED:
+            return Put(Status.DENIED, denier, "governor")  # "denied reports that it had expelled"
+        return Put(status, above, "noun")
     if token.upos not in ("VERB", "ADJ", "AUX", "ADV") or not _reaches(tree, node, above, marks):
         return None
     phrases = [*(f"{token.lemma} {preposition}" for preposition in sorted(marks)), token.lemma]

@@ -43,6 +43,8 @@ OUGHT = frozenset({"must", "should", "ought"})
 MAY = frozenset({"could", "may", "might", "can"})
 HURLING = frozenset("fire hurl lob throw drop launch unleash detonate explode".split())  # their object is no target
 REPORTING = frozenset("quote cite add note".split())  # with no frame of their own they report words and do nothing
+HELD = frozenset({"recognise", "recognize"})
+WORLDWIDE = frozenset("internationally widely globally".split())
 VERBAL = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
 
 
@@ -131,7 +133,14 @@ def _typed(tree: Tree, match: Match, hint: Hint | None) -> Verdict:
 def _tells(tree: Tree, hint: Hint, least: float) -> bool:
     sure = 1 - hint.chance("") >= least and _best(hint)[1] >= ALONE_TYPE
     token = tree.tokens[hint.place]
-    return sure and token.upos in VERBAL and not (token.upos == "VERB" and token.lemma in REPORTING)
+    idle = token.upos == "VERB" and token.lemma in REPORTING
+    return sure and token.upos in VERBAL and not idle and not _standing(tree, hint.place)
+
+
+def _standing(tree: Tree, place: int) -> bool:
+    """Whether a participle tells how the world holds somebody, not what anybody does: "internationally recognised"."""
+    held = tree.label(place) == "amod" and tree.tokens[place].lemma in HELD
+    return held and bool(WORLDWIDE & tree.lemmas(place, "advmod"))
 
 
 def _alone(tree: Tree, hint: Hint) -> Verdict:

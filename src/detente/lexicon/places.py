@@ -1,4 +1,4 @@
-"""Places by name: our own table of regions, waters, islands, sites and countries' middles, and the gazetteer of towns.
+"""Places by name: our own table of regions, waters, islands, sites, countries' middles and towns that the gazetteer lacks, and the gazetteer of towns.
 
 In: `places.tsv`, `gazetteer.bin`. Out: `Atlas`, which gives the `Spot`s of a name. Not here: finding names in a text and
 choosing among spots (`resolve`).
@@ -14,7 +14,7 @@ from detente.lexicon import tables
 from detente.lexicon.gazetteer import Gazetteer, Spot, fold
 
 PLACE_COLUMNS = ("id", "name", "alternatives", "kind", "country", "lat", "lon", "source", "note")
-KINDS = ("country", "territory", "region", "area", "water", "island", "site", "part")
+KINDS = ("country", "territory", "region", "area", "water", "island", "site", "part", "town")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def load(folder: Path) -> Atlas:
             raise row.wrong(f"unknown kind '{kind}'; known: {' '.join(KINDS)}")
         ids.add(id_)
         region = name if kind == "region" else ""
-        spot = Spot(None, kind, country, region, _degrees(row, lat, 90), _degrees(row, lon, 180))
+        spot = Spot(None, "city" if kind == "town" else kind, country, region, _degrees(row, lat, 90), _degrees(row, lon, 180))
         if kind in ("country", "territory"):
             countries[id_] = spot
         for one in dict.fromkeys(fold(cell) for cell in (name, *alternatives.split(";")) if cell):

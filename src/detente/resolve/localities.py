@@ -21,9 +21,11 @@ def locality(side: Side, sentence: Sentence, places: Sequence[Place]) -> Place |
 
 
 def scene_of(side: Side, sentence: Sentence, places: Sequence[Place], foreign: Collection[str]) -> Place | None:
-    """The place nearest to a side that something is told to happen in, in no `foreign` country; None without one."""
-    scenes = [one for one in _sure(places) if one.country_code not in foreign and located(sentence, one.begin, one.end)]
-    return min(scenes, key=lambda one: (abs(one.begin - side.begin), one.begin), default=None)
+    """The place nearest to a side that something is told to happen in, in no `foreign` country; None without one, or where
+    nobody knows where the nearest lies."""
+    scenes = [one for one in places if one.country_code not in foreign and located(sentence, one.begin, one.end)]
+    nearest = min(scenes, key=lambda one: (abs(one.begin - side.begin), one.begin), default=None)
+    return nearest if nearest is not None and _sure([nearest]) else None
 
 
 def _sure(places: Sequence[Place]) -> list[Place]:

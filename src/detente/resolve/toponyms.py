@@ -39,6 +39,7 @@ CIVIC = frozenset(
     "parks recreation water transit highway jail prison institute veterinary agriculture residents resident".split()
 )
 AT = frozenset("in at near from outside around across throughout to into toward towards between through via of".split())
+HERE = frozenset({"in", "near", "outside", "around"})
 ROADS = frozenset(
     "street st st. avenue ave ave. road rd rd. highway hwy route drive dr dr. lane boulevard blvd blvd. parkway interstate "
     "freeway turnpike pike expressway".split()
@@ -60,6 +61,7 @@ AREAS = frozenset("county parish township borough district province governorate 
 INSIDE = frozenset(
     {"of", "de", "la", "al", "el", "del", "du", "and", "the", "-", ".", "'", "’", "/", "’s", "'s", "-la-", "upon", "on"}
 )
+ARTICLES = frozenset({"al", "el"})  # "al-Bab"
 CODE = re.compile(
     r"[A-Z]{2,3}|[A-Z][a-z]{1,4}\.?"
 )  # "IL", "Ill.": short forms of regions mean nothing without a town before them
@@ -142,12 +144,15 @@ class Finder:
         for hit in memory.within(self._sentence.begin, self._sentence.end):
             use = memory.choose(hit)
             kind = register.entries[use.id].kind
-            if kind != "person" and (kind not in ("country", "territory") or use.via not in BY_NAME):
-                found.update(self._range(hit.begin, hit.end))
+            words = self._range(hit.begin, hit.end)
+            here = use.via == "metonym" and self._word(words.start - 1) in HERE  # "killed in Port Sudan"
+            if kind != "person" and (kind not in ("country", "territory") or use.via not in BY_NAME) and not here:
+                found.update(words)
         return frozenset(found)
 
     def _longest(self, first: int, countries: Mapping[int, tuple[int, str, str]]) -> Toponym | None:
-        if not self._capital(first):
+        article = self._word(first) in ARTICLES and self._word(first + 1) == "-" and self._capital(first + 2)
+        if not self._capital(first) and not article:
             return None
         stop, country, capital = countries.get(first, (0, "", ""))
         for last in range(self._furthest(first), first, -1):
