@@ -19,7 +19,7 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "agree", "o
 BLAMED = frozenset({"of", "for", "from", "against", "into"})  # "accused X of doing": X is the one who does
 BLAMING = frozenset(
     "accuse suspect blame condemn criticise criticize praise thank stop prevent ban bar charge keep dissuade deter "
-    "discourage prohibit convict acquit".split()
+    "discourage prohibit convict acquit sentence jail imprison arrest detain fine punish try".split()
 )
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "ourselves", "yourself", "myself"})
@@ -282,7 +282,7 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     what they own.
 
     In "accused X of bombing Y" the parser now and then hangs X on "bombing"; nothing inside a clause precedes its mark. In
-    "support X's forces" it now and then has X and the forces as two objects.
+    "support X's forces" it now and then has X and the forces as two objects, and in "backed former leader X" the leader and X.
     """
     marks = {token.head: place for place, token in enumerate(tokens) if token.label == "mark"}
     mended = list(tokens)
@@ -294,4 +294,12 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             owned = next((k for k in range(place + 1, len(tokens)) if tokens[k].head == tokens[above].head), -1)
             if owned >= 0 and tokens[owned].label == "obj" and all(tokens[k].head == owned for k in range(place + 1, owned)):
                 mended[above] = mended[above]._replace(head=owned, label="nmod:poss")
+        title = tokens[place - 1] if place else None
+        if (
+            title is not None
+            and token.upos == "PROPN"
+            and title.upos == "NOUN"
+            and (token.label, token.head) == (title.label, title.head) == ("obj", above)
+        ):
+            mended[place - 1] = mended[place - 1]._replace(head=place, label="nmod:desc")
     return tuple(mended)

@@ -50,6 +50,12 @@ def _joined_to(tree: Tree, place: int) -> list[int]:
     return [] if tree.label(place) != "conj" else [tree.tokens[place].head, *_joined_to(tree, tree.tokens[place].head)]
 
 
+def _of_subject(tree: Tree, head: int, clause: int) -> bool:
+    """Whether a clause is about the subject of an act: "the general, who led the mission, condemned the raid"."""
+    noun = tree.tokens[clause].head
+    return tree.tokens[noun].head == head and tree.label(noun) == "nsubj"
+
+
 def _elsewhere(tree: Tree, head: int, place: int) -> bool:
     """Whether a word is a side of another act: it hangs on a verb joined to this one ("condemns the raid and calls on Y"), or
     told beside it ("condemned the raid, urging Y", "after Y struck"); or on a verb within a clause about one of its words
@@ -62,7 +68,7 @@ def _elsewhere(tree: Tree, head: int, place: int) -> bool:
             return False
         verb = tree.tokens[node].upos == "VERB"
         beside = tree.label(node) == "advcl" and tree.lemmas(node, "mark") <= MEANWHILE
-        within = below_verb and tree.tokens[node].label == "acl:relcl"
+        within = tree.tokens[node].label == "acl:relcl" and (below_verb or _of_subject(tree, head, node))
         if within or (verb and (beside or tree.label(node) in ("conj", "parataxis"))):
             return head in tree.above(node)
         below_verb = below_verb or verb

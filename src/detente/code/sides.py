@@ -27,9 +27,10 @@ AIMED = frozenset({"aim", "direct", "target"})
 JOINTS = POSSESSIVE | HYPHENS
 OPENING = ("case", "cc", "punct", "det")  # what opens a phrase ends no name
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
-NOBODY = frozenset(  # "accused no one", "called this a provocation", "in response to"
-    "nobody none nothing one this response retaliation reaction exchange return aftermath wake".split()
+NOBODY = frozenset(  # "accused no one", "called this a provocation", "in response to", "fought three wars"
+    "nobody none nothing one this what whatever response retaliation reaction exchange return aftermath wake war battle".split()
 )
+CHARGING = frozenset("accuse convict acquit suspect warn inform deprive strip rob clear remind assure notify absolve".split())
 BELONGING = frozenset("of from in at".split())
 BEHALF = frozenset({"behalf"})  # "on behalf of X": X is the third party, behalf nobody
 NO_PARTY = RELATIVE | BEHALF | REFLEXIVE | NOBODY  # "find themselves", "on behalf of": no party of their own
@@ -195,7 +196,15 @@ def _belongs(tree: Tree, head: int, node: int, kid: int) -> bool:
     if label == "case":
         of_name = node != head and kid == head + 1  # the "of" of "government of Italy"
         return tree.tokens[kid].text in POSSESSIVE or of_name
-    return label == "nmod" and node == head and kid in (head + 2, head + 3) and _named_by(tree, kid)
+    return label == "nmod" and node == head and kid in (head + 2, head + 3) and _named_by(tree, kid) and not _charge(tree, kid)
+
+
+def _charge(tree: Tree, kid: int) -> bool:
+    """Whether an "of" phrase tells what somebody is charged with, hung on him by the parser: "accused the party of fraud"."""
+    head = tree.tokens[kid].head
+    verb = tree.tokens[head].head
+    charged = verb >= 0 and tree.tokens[verb].lemma in CHARGING and tree.label(head) in ("obj", "nsubj", "nsubj:pass")
+    return charged and tree.tokens[kid].upos != "PROPN"
 
 
 def _several(tree: Tree, head: int, node: int, kid: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from detente.code.grammar import Tree
+from detente.code.grammar import RELATIVE, Tree
 from detente.lexicon.cues import Cues
 from detente.model import Name, Sentence, Span
 
@@ -79,8 +79,15 @@ def reports(tree: Tree) -> list[Report]:
         source = min(sources, key=lambda one: (_apart(one, cue), one.start), default=None)
         told = [one for one in contents if min(cues, key=lambda other: (_apart(one, other), other.start)) == cue]
         content = frozenset(place for one in told for place in one)
-        found.append(Report(-1 if source is None else _top(tree, source), cue[-1], content))
+        found.append(Report(-1 if source is None else _spoken_of(tree, _top(tree, source)), cue[-1], content))
     return found
+
+
+def _spoken_of(tree: Tree, place: int) -> int:
+    """The noun that a relative pronoun stands for, else the word itself: of "X, who urged" it is X who urges."""
+    relative = tree.tokens[place].lemma.lower() in RELATIVE and tree.label(place) == "nsubj"
+    subject = tree.subject(tree.tokens[place].head) if relative else None
+    return place if subject is None else subject
 
 
 def _places(tree: Tree, mark: Name) -> range:

@@ -40,6 +40,8 @@ TRAVELLING = frozenset("arrive fly travel go come head journey".split())
 TOWARDS = ("at", "on", "into", "against", "towards", "toward")
 WARNING = frozenset({"warn", "caution"})
 OUGHT = frozenset({"must", "should", "ought"})
+DECLINING = frozenset({"decline", "refuse"})
+SILENT = frozenset("comment say elaborate answer speculate disclose specify identify name reveal confirm".split())
 MAY = frozenset({"could", "may", "might", "can"})
 HURLING = frozenset("fire hurl lob throw drop launch unleash detonate explode".split())  # their object is no target
 REPORTING = frozenset("quote cite add note".split())  # with no frame of their own they report words and do nothing
@@ -83,9 +85,8 @@ def weigh(
     for place, at in leaning.items():
         verdicts[at] = replace(verdicts[at], match=replace(verdicts[at].match, light=place))
     verdicts += [_alone(tree, hint) for hint in alone if hint.place not in leaning]
-    threats = [(one, _no_threat(tree, one.match)) for one in verdicts if one.event == "THREATEN"]
-    gone += [(one.match, f"THREATEN by its words, but {why}") for one, why in threats if why]
-    idle = [one for one, why in threats if why]
+    idle = {one: why for one in verdicts if (why := _idle(tree, one))}
+    gone += [(one.match, f"{one.event} by its words, but {why}") for one, why in idle.items()]
     return sorted((one for one in verdicts if one not in idle), key=lambda one: one.match.head), gone
 
 
@@ -97,6 +98,16 @@ def _leaning(tree: Tree, hint: Hint, verdicts: Sequence[Verdict]) -> int | None:
         if one.event == event and match.noun and match.light is None and tree.tokens[match.head].head == hint.place:
             return at
     return None
+
+
+def _idle(tree: Tree, one: Verdict) -> str:
+    """Why words that sound like an act are none, "" where they are one."""
+    if one.event == "THREATEN":
+        return _no_threat(tree, one.match)
+    if one.event == "REJECT" and tree.tokens[one.match.head].lemma in DECLINING:
+        told = tree.lemmas(one.match.head, "xcomp", "obj")
+        return "only of what somebody would not say" if told and told <= SILENT else ""
+    return ""
 
 
 def _no_threat(tree: Tree, match: Match) -> str:

@@ -1,4 +1,4 @@
-"""Places by name: our own table of regions, waters, islands, sites, countries' middles and towns that the gazetteer lacks, and the gazetteer of towns.
+"""Places by name: our own table of regions, waters, islands, sites and countries' middles, and the gazetteer of towns.
 
 In: `places.tsv`, `gazetteer.bin`. Out: `Atlas`, which gives the `Spot`s of a name. Not here: finding names in a text and
 choosing among spots (`resolve`).

@@ -41,6 +41,7 @@ GROUPS = frozenset(
 BLOCS = frozenset({"bloc"})
 ALONE = frozenset({"both", "each", "either", "neither", "two"})
 ONE_OF_TWO = {"former": 0, "latter": 1}
+CALLED_BY_KIND = frozenset("coalition commission council league alliance union federation tribunal agency committee".split())
 COUNTING = ("det", "nummod", "det:predet", "cc:preconj")
 COUNTERPARTS = frozenset("neighbour neighbor rival foe adversary enemy counterpart guest host ally opponent".split())
 NAME_PARTS = frozenset({"flat", "compound", "nmod:desc", "amod", "goeswith"})
@@ -50,6 +51,7 @@ BODIES = frozenset(
     "mission faction front organisation organization rebellion alliance troop command".split()
 )
 TELLING = ("agent", "office", "name", "demonym", "description")
+HOMES = frozenset("home house residence apartment villa office headquarters compound motorcade convoy".split())
 OF = frozenset({"of", "from", "in", "for"})
 BY_OF = frozenset({"of"})
 
@@ -147,7 +149,7 @@ class Resolver:
         joined = self._beside.joined(side, sentence, hits)
         if joined and agent is None:
             return [self._named(side, one) for one in joined]
-        group = self._the_group(side, sentence) if hit is None else None
+        group = (self._the_group(side, sentence) or self._the_body(side, sentence)) if hit is None else None
         if group is not None:
             return [_moved(group, side, words, "description")]
         if hit is not None and not joined and (agent is None or self._is_name(hit, token)):
@@ -206,6 +208,16 @@ class Resolver:
         armed = any(self._calls_armed(t) for t in kids)
         return self._memory.last_group(side.begin, armed=armed) if determined and plain else None
 
+    def _the_body(self, side: Side, sentence: Sentence) -> Actor | None:
+        """The body named before whose kind is all that a side says of it: "the coalition" for a "Saudi-led coalition"."""
+        lemma = sentence.tokens[side.head].lemma.lower()
+        if lemma not in CALLED_BY_KIND or not sentence.tokens[side.head].has("Number=Sing"):
+            return None
+        before = [t for t in sentence.tokens[: side.head] if t.head == side.head and t.label not in ("case", "punct")]
+        if [t.lemma.lower() for t in before] != ["the"]:
+            return None
+        return self._memory.last_called(lemma, side.begin)
+
     def _calls_armed(self, token: Token) -> bool:
         agent = self._register.agents.get(token.lemma.lower())
         return token.label in ("amod", "compound") and agent is not None and agent.sector[:1] == ("REB",)
@@ -236,7 +248,8 @@ class Resolver:
         if not codes:
             codes, via = [self._set_in(side, sentence, foreign)], "setting"
             reason = f"the article is set in {codes[0]}" if codes[0] else "set nowhere"
-            scene = None if codes[0] else scene_of(side, sentence, self._localities.get(sentence.begin, ()), foreign)
+            at_home = not codes[0] and not from_abroad(side, sentence, self._register)
+            scene = scene_of(side, sentence, self._localities.get(sentence.begin, ()), foreign) if at_home else None
             if scene is not None:
                 codes, reason = [scene.country_code], f"told of {scene.name}, which lies in {scene.country_code}"
         if is_unknown_group(side, sentence, *self._beside.nations(hits)):
@@ -256,7 +269,7 @@ class Resolver:
 
     def _set_in(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> str:
         """The country of a role noun that nothing beside it tells; "" where it is a stranger's or stands for others' people."""
-        if owned_by_stranger(side, sentence) or from_abroad(side, sentence, self._register):
+        if owned_by_stranger(side, sentence, self._register.agents) or from_abroad(side, sentence, self._register):
             return ""
         return self._memory.setting(sentence, side.begin, foreign)
 
@@ -363,7 +376,7 @@ class Resolver:
     def _holder(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> list[Actor]:
         """The parties whose thing a noun means: "a jeep of the riot squad", "Hezbollah's headquarters", "rebel positions".
 
-        Only parties with an identity or a sector: a country's thing keeps its own words.
+        Only parties with an identity or a sector: a country's thing keeps its own words. Whose home a pronoun tells is meant.
         """
         kids = sentence.children(side.head)
         for place in kids:
@@ -373,6 +386,8 @@ class Resolver:
                 own = Side(place, token.begin, token.end)
                 return [_moved(one, own, token.text, one.via) for one in self._of_agent(side, sentence, agent, foreign)]
         owners = [k for k in kids if sentence.tokens[k].label == "nmod:poss"]
+        if owners and sentence.tokens[owners[0]].upos == "PRON" and sentence.tokens[side.head].lemma.lower() in HOMES:
+            return self._meant(owners[0], sentence)
         owners = owners or [k for k in kids if sentence.tokens[k].label == "nmod" and self._marked(sentence, k, BY_OF)]
         for place in owners:
             if sentence.tokens[place].upos != "PRON":

@@ -40,9 +40,11 @@ from detente.resolve.names import Names, acquainted, defined, plausible
 from detente.resolve.terms import Term
 
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
+ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # deeds whose nameless sides are mostly people of the place
 MATERIAL = frozenset({2, 4})  # quad classes whose recipient may be a thing: a convoy, a bridge
 POLITICAL = frozenset("GOV MIL COP JUD LEG REB OPP PTY PRM UAF SPY PRE REF ELI".split())
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
+ONE_PERSON = frozenset({"his", "her", "my"})
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"; SANCTION is coded without one too
 NEAR = 3  # steps up the tree from a place's name to the act that it may be the place of
 DOT = 2  # PLOVER's resolution from which on a point says where something happened: a province or smaller
@@ -169,7 +171,10 @@ def _claim(act: Act, context: Known, ordinal: int) -> Claim:
     actor = [one for one in doers if not one.identifier_text or one.identifier_text not in outlets]  # who only reports it
     listed = _partners(act, actor, sentence, context) if act.event in BETWEEN_STATES else act.recipient
     recipient = sides(listed, sentence, context, attribution, foreign, kept=material)
-    recipient = [one for one in recipient if one not in actor and not _own_thing(one, actor)]
+    recipient = [one for one in recipient if not _same(one, actor) and not _own_thing(one, actor)]
+    place = _place(act, sentence, context)
+    if act.event in ON_THE_SPOT:
+        actor, recipient = ([_of_the_spot(one, place) for one in listed] for listed in (actor, recipient))
     dating = date(act, sentence, context.times[act.sentence], context.terms[act.sentence])
     past = _past(act, dating, article.published)
     return Claim(
@@ -189,11 +194,18 @@ def _claim(act: Act, context: Known, ordinal: int) -> Claim:
         status=Status.HISTORICAL if past else act.status,
         attribution=attribution,
         dating=dating,
-        place=_place(act, sentence, context),
+        place=place,
         size=act.size,
         confidence=act.confidence,
         trace=(*act.trace, *(["status historical: its date lies in an earlier year than the article's"] if past else [])),
     )
+
+
+def _of_the_spot(one: Actor, place: Place | None) -> Actor:
+    """A side of a deed whose country is only that of the article, as one of the country where the deed is done."""
+    if place is None or not place.country_code or one.via != "setting" or place.country_code == one.code:
+        return one
+    return replace(one, code=place.country_code, reason=f"it is done in {place.name}, which lies in {place.country_code}")
 
 
 def _partners(act: Act, actor: Sequence[Actor], sentence: Sentence, context: Known) -> list[Side]:
@@ -211,11 +223,28 @@ def _partners(act: Act, actor: Sequence[Actor], sentence: Sentence, context: Kno
     return found
 
 
+def _same(one: Actor, actor: Sequence[Actor]) -> bool:
+    """Whether a recipient is one of the actors, also by another name: what "Nairobi called a breach" is not done to Kenya."""
+    if one in actor:
+        return True
+    return len(actor) == 1 and bool(one.identifier_id) and _identity(one) == _identity(actor[0])
+
+
+def _identity(one: Actor) -> tuple[str, str, tuple[str, ...]]:
+    return one.identifier_id, one.code, one.sector
+
+
 def _own_thing(one: Actor, actor: Sequence[Actor]) -> bool:
     """Whether a side is only something of the actor's own: "shifted its mission" is done to nobody, "called on his supporters"
-    to them."""
-    owned = one.entity_text.split()[0].lower() in OWNERS if one.entity_text else False
+    to them, what "her home" suffers from "prosecutors" to her."""
+    owner = one.entity_text.split()[0].lower() if one.entity_text else ""
+    owned = owner in OWNERS and (owner not in ONE_PERSON or any(_may_be_person(other) for other in actor))
     return owned and one.via not in ("name", "office", "agent") and one.code in {other.code for other in actor}
+
+
+def _may_be_person(one: Actor) -> bool:
+    """Whether a side may be a single person, as its name, its office or a pronoun tells."""
+    return one.via in ("pronoun", "office", "unknown") or one.identifier_id.startswith("per-")
 
 
 def _foreign(act: Act, sentence: Sentence, context: Known) -> frozenset[str]:
@@ -251,9 +280,16 @@ def sides(
 
 
 def _each_once(found: Sequence[Actor]) -> list[Actor]:
-    """The parties without a second mention of one by another of its names: "the African Union, or AU"."""
-    first = {(one.identifier_id, one.code, one.sector): one for one in reversed(found) if one.identifier_id}
-    return list(dict.fromkeys(first.get((one.identifier_id, one.code, one.sector), one) for one in found))
+    """The parties without a second mention of one by another of its names: "the African Union, or AU", or by its first words."""
+    first = {_identity(one): one for one in reversed(found) if one.identifier_id}
+    once = list(dict.fromkeys(first.get(_identity(one), one) for one in found))
+    return [one for one in once if not any(_begins(one, other) for other in once)]
+
+
+def _begins(one: Actor, other: Actor) -> bool:
+    """Whether a party that nobody knows by name is told by the first words of another's: "traders" of "traders in Gao"."""
+    nameless = not one.identifier_id and (one.code, one.sector) == (other.code, other.sector)
+    return nameless and other.entity_text.startswith(f"{one.entity_text} ")
 
 
 def _may_be_thing(one: Actor) -> bool:

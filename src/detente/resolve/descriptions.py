@@ -112,11 +112,15 @@ def from_abroad(side: Side, sentence: Sentence, register: Register) -> bool:
     return bool((phrases if titled else phrases | set(beside)) & register.abroad) or (lemma in STATES and head.has("Number=Plur"))
 
 
-def owned_by_stranger(side: Side, sentence: Sentence) -> bool:
-    """Whether a name that nobody knows stands before the role noun ("Zubrowkan ministers"): whose it is, is not known."""
+def owned_by_stranger(side: Side, sentence: Sentence, roles: Collection[str]) -> bool:
+    """Whether a name that nobody knows stands before the role noun ("Zubrowkan ministers"): whose it is, is not known.
+
+    A word of the `roles` is no name, whatever the parser takes it for ("ombudsman's office").
+    """
     if sentence.tokens[side.head].upos == "PROPN":
         return False
-    return any(t.upos == "PROPN" and t.head == side.head and t.begin >= side.begin for t in sentence.tokens[: side.head])
+    before = (t for t in sentence.tokens[: side.head] if t.head == side.head and t.begin >= side.begin)
+    return any(t.upos == "PROPN" and t.text not in roles for t in before)
 
 
 def is_other_name(begin: int, end: int, head: int, sentence: Sentence, generic: Collection[str]) -> bool:

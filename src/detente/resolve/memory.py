@@ -17,6 +17,7 @@ from detente.resolve.names import Hit
 
 LOCATIVE = frozenset("in at near outside inside across around throughout within over off".split())
 COMPASS = frozenset("north south east west northeast northwest southeast southwest outside inside".split())
+KINDS_OF_PLACE = frozenset("city town village port province region district suburb state island valley".split())
 MANY_NAMES = 5  # names of countries from which on an article has a subject
 FAR_MORE = 3  # times that a country is named more than another, from which on the other is no setting
 REACH = 2  # sentences back that a scene is looked for
@@ -167,6 +168,11 @@ class Memory:
         found = (self.actor(hit) for hit in reversed(self.within(0, before)) if self._kind(hit) in ("group", "party"))
         return next((one for one in found if not armed or one.sector[:1] == ("REB",)), None)
 
+    def last_called(self, kind: str, before: int) -> Actor | None:
+        """The body or group named last before a place whose name ends in a word, as "Saudi-led coalition" in "coalition"."""
+        found = (hit for hit in reversed(self.within(0, before)) if hit.name.split()[-1].lower() == kind)
+        return next((self.actor(hit) for hit in found if self._kind(hit) in ("body", "group", "party", "agency")), None)
+
     def last_bloc(self, before: int) -> Actor | None:
         """The body of several states named last before a place."""
         found = (self.actor(hit) for hit in reversed(self.within(0, before)) if self._kind(hit) == "body")
@@ -212,10 +218,20 @@ def in_full(hits: Iterable[Hit]) -> frozenset[str]:
 
 
 def located(sentence: Sentence, begin: int, end: int) -> bool:
-    """Whether a stretch of the sentence stands behind a preposition of place, or behind "west of" and its like."""
+    """Whether a stretch of the sentence stands behind a preposition of place, or behind "west of", "in the city of" and their
+    like; also before what says its kind, "in the Odesa region"."""
     inside = [i for i, token in enumerate(sentence.tokens) if begin <= token.begin < end]
+    inside += [k for i in inside if sentence.tokens[k := sentence.tokens[i].head].lemma.lower() in KINDS_OF_PLACE and k > i]
     marks = [i for i, token in enumerate(sentence.tokens) if token.label == "case" and token.head in inside]
-    return any(sentence.tokens[i].lemma.lower() in LOCATIVE or _by_compass(sentence, i) for i in marks)
+    return any(sentence.tokens[i].lemma.lower() in LOCATIVE or _by_compass(sentence, i) or _by_kind(sentence, i) for i in marks)
+
+
+def _by_kind(sentence: Sentence, mark: int) -> bool:
+    """Whether a mark is the "of" of "in the city of"."""
+    noun = sentence.tokens[sentence.tokens[mark].head].head
+    if sentence.tokens[mark].lemma.lower() != "of" or noun < 0 or sentence.tokens[noun].lemma.lower() not in KINDS_OF_PLACE:
+        return False
+    return any(t.head == noun and t.label == "case" and t.lemma.lower() in LOCATIVE for t in sentence.tokens)
 
 
 def _by_compass(sentence: Sentence, mark: int) -> bool:

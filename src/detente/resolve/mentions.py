@@ -22,6 +22,7 @@ MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
 THING = frozenset({"it", "its", "itself"})
 OF_OWN_CLAUSE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
 REACH = 2  # sentences back that a pronoun may look
+SAME_OBJECT = 3.5  # what the verb before has for its object goes before any subject for the object of the next
 OF_RELATIVE = 3.0  # a party of the same sentence goes before any other for the subject of a relative clause
 A_SENTENCE_BACK, SUBJECT, FIRST_IN_SENTENCE, SAME_CLAUSE_OWNER, INSIDE_ANOTHER = -1.0, 2.0, 1.0, 1.5, -1.0
 
@@ -100,9 +101,19 @@ def _score(one: Mention, sentences: Sequence[Sentence], number: int, place: int)
         score += OF_RELATIVE
     first = not any(token.label.startswith("nsubj") for token in sentences[one.sentence].tokens[: one.heads[0]])
     score += FIRST_IN_SENTENCE * (first and one.subject)
+    if one.sentence == number and _of_verb_before(sentences[number], one.heads[0], place):
+        score += SAME_OBJECT
     if one.sentence == number and one.subject and sentences[number].tokens[place].text.lower() in OF_OWN_CLAUSE:
         score += SAME_CLAUSE_OWNER * _governs(sentences[number], one.heads[0], place)
     return score
+
+
+def _of_verb_before(sentence: Sentence, head: int, place: int) -> bool:
+    """Whether both are objects, the pronoun of a verb joined to the other's: "telephoned the envoys and briefed them"."""
+    one, token = sentence.tokens[head], sentence.tokens[place]
+    if (one.label, token.label) != ("obj", "obj"):
+        return False
+    return sentence.tokens[token.head].label == "conj" and sentence.tokens[token.head].head == one.head
 
 
 def _in_relative(sentence: Sentence, place: int) -> bool:
