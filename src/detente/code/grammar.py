@@ -259,7 +259,9 @@ class Tree:
         shares = token.label == "conj" and token.head < place and self.tokens[token.head].upos == "VERB"
         if token.label == "acl:relcl" and self.kids(place, "nsubj"):
             own = self.kids(place, "nsubj")[0]
-            return [token.head] if self.tokens[own].lemma.lower() not in RELATIVE else []
+            owner = self.owner(own)
+            words = {self.tokens[k].lemma.lower() for k in (own, owner) if k is not None}  # "who fights", "whose troops fight"
+            return [] if words & RELATIVE else [token.head]
         later = [k for k in self.kids(place, "conj") if k > place and self.tokens[k].upos == "VERB" and not self.kids(k, "nsubj")]
         if not shares and later and not self.kids(place, "obl", "xcomp", "ccomp"):
             # "shelled and stormed the town": the object stands once, behind the last verb

@@ -15,6 +15,7 @@ from detente.model import Hint
 SURE = 0.5  # chance of a role from which on the encoder's side is one where the tree has none on either
 LIKELY = 0.3  # the same where the tree has the other side, or words in this place that are doubted
 DOUBTED = 0.05  # chance of a role up to which the tree's side gives way to one that the encoder is sure of
+PLACED = frozenset("from in at near inside outside".split())
 MEANWHILE = frozenset("after before when while as since although though where whereas once".split())
 
 
@@ -26,7 +27,8 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
 
     def listed(role: str, least: float) -> list[int]:
         likely = [part.place for part in hint.parts if part.role == role and part.chance >= least]
-        return named(tree, [place for place in likely if not _elsewhere(tree, match.head, place)])
+        own = [place for place in likely if not _elsewhere(tree, match.head, place)]
+        return named(tree, [place for place in own if role != "actor" or not _where(tree, place)])
 
     def side(role: str, found: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
         believed = {head for head in found if chances.get((role, head), 0.0) > DOUBTED}
@@ -43,6 +45,11 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
     elif actor and not recipient:
         recipient = tuple(head for head in listed("recipient", LIKELY) if head not in actor)
     return Parties(actor, recipient)
+
+
+def _where(tree: Tree, place: int) -> bool:
+    """Whether a common noun only says where: of "kidnapped from a school" the school does nothing."""
+    return tree.tokens[place].upos == "NOUN" and tree.label(place) == "obl" and tree.preposition(place) in PLACED
 
 
 def _joined_to(tree: Tree, place: int) -> list[int]:

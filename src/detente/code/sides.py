@@ -27,8 +27,9 @@ AIMED = frozenset({"aim", "direct", "target"})
 JOINTS = POSSESSIVE | HYPHENS
 OPENING = ("case", "cc", "punct", "det")  # what opens a phrase ends no name
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
-NOBODY = frozenset(  # "accused no one", "called this a provocation", "in response to", "fought three wars"
-    "nobody none nothing one this what whatever response retaliation reaction exchange return aftermath wake war battle".split()
+NOBODY = frozenset(  # "accused no one", "called this a provocation", "in response to", "fought three wars", "into the sea"
+    "nobody none nothing one this what whatever response retaliation reaction exchange return aftermath wake war battle sea "
+    "ocean".split()
 )
 CHARGING = frozenset("accuse convict acquit suspect warn inform deprive strip rob clear remind assure notify absolve".split())
 BELONGING = frozenset("of from in at".split())

@@ -82,6 +82,8 @@ def _governed(tree: Tree, place: int, cues: Cues) -> Put:
         found = _shared(tree, node, cues) if tree.label(node) == "conj" else _above(tree, node, cues)
         if found is not None:
             return found
+        if "until" in tree.lemmas(node, "mark") and tree.tokens[node].has("Tense=Pres"):
+            return Put(Status.CONDITIONAL, tree.kids(node, "mark")[0], "mark")  # "will rally until he resigns"
         if BEFORE & (tree.lemmas(node, "mark") | {tree.preposition(node)}):
             break  # "agreed to meet after talks in Oslo"
         if tree.label(node) == "acl" and not tree.kids(node, "mark"):

@@ -42,11 +42,14 @@ WARNING = frozenset({"warn", "caution"})
 OUGHT = frozenset({"must", "should", "ought"})
 DECLINING = frozenset({"decline", "refuse"})
 SILENT = frozenset("comment say elaborate answer speculate disclose specify identify name reveal confirm".split())
+QUESTIONS = frozenset({"comment", "interview"})
 MAY = frozenset({"could", "may", "might", "can"})
 HURLING = frozenset("fire hurl lob throw drop launch unleash detonate explode".split())  # their object is no target
 REPORTING = frozenset("quote cite add note".split())  # with no frame of their own they report words and do nothing
 HELD = frozenset({"recognise", "recognize"})
 WORLDWIDE = frozenset("internationally widely globally".split())
+AT_SEA = ("into", "in", "towards", "toward", "over")
+SEAS = frozenset("sea ocean water waters".split())
 VERBAL = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
 
 
@@ -104,10 +107,17 @@ def _idle(tree: Tree, one: Verdict) -> str:
     """Why words that sound like an act are none, "" where they are one."""
     if one.event == "THREATEN":
         return _no_threat(tree, one.match)
+    if one.event == "REQUEST" and one.match.noun and _asks(tree, one.match.head) <= QUESTIONS:
+        return "only of a newspaper's question"
     if one.event == "REJECT" and tree.tokens[one.match.head].lemma in DECLINING:
         told = tree.lemmas(one.match.head, "xcomp", "obj")
         return "only of what somebody would not say" if told and told <= SILENT else ""
     return ""
+
+
+def _asks(tree: Tree, noun: int) -> set[str]:
+    """What a request is for; the noun's own word where nothing tells."""
+    return {tree.tokens[k].lemma.lower() for k in tree.oblique(noun, "for")} or {tree.tokens[noun].lemma}
 
 
 def _no_threat(tree: Tree, match: Match) -> str:
@@ -130,15 +140,26 @@ def _best(hint: Hint) -> tuple[str, float]:
 
 
 def _typed(tree: Tree, match: Match, hint: Hint | None) -> Verdict:
-    frame = match.frame
-    said = f"frame {frame.place} {frame.event} '{frame.name}' at '{tree.tokens[match.head].text}'"
+    frame = _tested(tree, match)
+    said = [f"frame {match.frame.place} {match.frame.event} '{frame.name}' at '{tree.tokens[match.head].text}'"]
+    if frame is not match.frame:
+        match = replace(match, frame=frame)
+        said.append(f"verdict: what comes down in the sea is {frame.event}")
     if hint is None:
-        return Verdict(match, frame.event, None, (said,))
+        return Verdict(match, frame.event, None, tuple(said))
     event, chance = _best(hint)
     heard = f"encoder {event} {chance:.2f} at '{tree.tokens[hint.place].text}'"
     if event != frame.event and chance >= (RETYPED_NAMED if frame.objects else RETYPED) and hint.chance(frame.event) <= DOUBTED:
-        return Verdict(match, event, hint, (said, heard, f"verdict: the encoder's {event}, sure against {frame.event}"))
-    return Verdict(match, frame.event, hint, (said, heard))
+        return Verdict(match, event, hint, (*said, heard, f"verdict: the encoder's {event}, sure against {frame.event}"))
+    return Verdict(match, frame.event, hint, (*said, heard))
+
+
+def _tested(tree: Tree, match: Match) -> Frame:
+    """The frame, as a show of force where what is fired comes down in the sea: a missile test hits nobody."""
+    aimed = [k for slot in AT_SEA for k in tree.oblique(match.head, slot)]
+    fired = match.frame.event == "ASSAULT" and bool(match.frame.objects and aimed)
+    test = fired and all(tree.tokens[k].lemma.lower() in SEAS for k in aimed)
+    return replace(match.frame, event="MOBILIZE", mode=("weapons",), cameo="", recipient=()) if test else match.frame
 
 
 def _tells(tree: Tree, hint: Hint, least: float) -> bool:

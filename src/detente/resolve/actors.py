@@ -48,7 +48,8 @@ NAME_PARTS = frozenset({"flat", "compound", "nmod:desc", "amod", "goeswith"})
 BODIES = frozenset(
     "government army police court parliament ministry party group movement militia force navy regime cabinet council "
     "administration coalition opposition union company bank agency commission tribunal junta congress senate assembly embassy "
-    "mission faction front organisation organization rebellion alliance troop command".split()
+    "mission faction front organisation organization rebellion alliance troop command state country nation media office "
+    "authority house league federation committee newspaper television firm bloc".split()
 )
 TELLING = ("agent", "office", "name", "demonym", "description")
 HOMES = frozenset("home house residence apartment villa office headquarters compound motorcade convoy".split())
@@ -318,6 +319,9 @@ class Resolver:
     def _meant(self, place: int, sentence: Sentence) -> list[Actor]:
         """Whom a pronoun means: the parties of the likeliest mention that is somebody known; [] where none is."""
         number = self._numbers[sentence.begin]
+        if sentence.tokens[place].text.lower() == "whose":
+            noun = _of_clause(place, sentence)
+            return [] if noun < 0 else self.resolve(self._whole(noun, sentence), sentence)
         for mention in candidates(self._mentions, self._sentences, number, place):
             home = self._sentences[mention.sentence]
             sides = [self._whole(head, home) for head in mention.heads]
@@ -405,6 +409,13 @@ class Resolver:
         owner = next((code for k in owners if (code := self._owner_code(k, sentence))), "")
         others = [code for code in self._memory.main_countries(side.begin, 3) if code != owner]
         return others[0] if owner and others else ""
+
+
+def _of_clause(place: int, sentence: Sentence) -> int:
+    """The noun that the relative clause around a word tells of, -1 without one."""
+    while place >= 0 and sentence.tokens[place].label != "acl:relcl":
+        place = sentence.tokens[place].head
+    return -1 if place < 0 else sentence.tokens[place].head
 
 
 def _moved(actor: Actor, side: Side, words: str, via: str) -> Actor:

@@ -20,6 +20,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "hers"})
 MANY = frozenset({"they", "them", "their", "themselves", "theirs"})
 THING = frozenset({"it", "its", "itself"})
+OBJECTS = {"it": "Number=Sing", "them": "Number=Plur"}
 OF_OWN_CLAUSE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
 REACH = 2  # sentences back that a pronoun may look
 SAME_OBJECT = 3.5  # what the verb before has for its object goes before any subject for the object of the next
@@ -63,7 +64,7 @@ def candidates(found: Sequence[Mention], sentences: Sequence[Sentence], number: 
     """The mentions, of those in order of the text, that the pronoun at `place` of sentence `number` may mean, likeliest first;
     [] for another word."""
     word = sentences[number].tokens[place].text.lower()
-    if word not in PERSON | MANY | THING:
+    if word not in PERSON | MANY | THING or _means_object(found, sentences[number], number, place):
         return []
     begin = bisect_left(found, number - REACH, key=lambda one: one.sentence)
     end = bisect_right(found, number, key=lambda one: one.sentence)
@@ -73,6 +74,17 @@ def candidates(found: Sequence[Mention], sentences: Sequence[Sentence], number: 
         if _before(one, number, place) and _fits(one, word) and not _beside(one, sentences, number, place)
     ]
     return sorted(fitting, key=lambda one: (-_score(one, sentences, number, place), -one.sentence, one.heads))
+
+
+def _means_object(found: Sequence[Mention], sentence: Sentence, number: int, place: int) -> bool:
+    """Whether an object "it" or "them" means the object before it, which is no party: "resumed deliveries after halting them"."""
+    token = sentence.tokens[place]
+    wanted = OBJECTS.get(token.text.lower())
+    if wanted is None or token.label != "obj":
+        return False
+    parties = {head for one in found if one.sentence == number for head in one.heads}
+    objects = [k for k, t in enumerate(sentence.tokens[:place]) if t.label == "obj" and t.has(wanted) and t.head != token.head]
+    return bool(objects) and objects[-1] not in parties and sentence.tokens[objects[-1]].upos == "NOUN"
 
 
 def _before(one: Mention, number: int, place: int) -> bool:
