@@ -348,3 +348,53 @@ attacked attack VERB VerbForm=Fin 3 ccomp
 Homs Homs PROPN _ 6 obj
 """)
     assert act.status is Status.POSSIBLE
+
+
+AFTER = """
+They they PRON _ 2 nsubj
+agreed agree VERB Tense=Past|VerbForm=Fin 0 root
+to to PART _ 4 mark
+trade trade VERB VerbForm=Inf 2 xcomp
+after after ADP _ 6 case
+talks talk NOUN Number=Plur 4 obl
+between between ADP _ 8 case
+Chad Chad PROPN _ 6 nmod
+and and CCONJ _ 10 cc
+Niger Niger PROPN _ 8 conj
+"""
+
+
+def test_what_goes_before_an_agreement_has_happened() -> None:
+    found, _ = coded(AFTER)
+    assert [(act.event, act.status) for act in found.acts] == [("AGREE", Status.ASSERTED), ("CONSULT", Status.ASSERTED)]
+
+
+DENIED = """
+Chad Chad PROPN _ 2 nsubj
+denied deny VERB Tense=Past|VerbForm=Fin 0 root
+possibility possibility NOUN _ 2 obj
+that that SCONJ _ 6 mark
+it it PRON _ 6 nsubj
+attacked attack VERB Tense=Past|VerbForm=Fin 3 acl
+Niger Niger PROPN _ 6 obj
+"""
+
+
+def test_who_denies_a_report_denies_what_it_tells() -> None:
+    act, _ = only(DENIED)
+    assert (act.event, act.status) == ("ASSAULT", Status.DENIED)
+    assert only(DENIED.replace("denied deny", "cited cite"))[0].status is Status.POSSIBLE
+
+
+UNTIL = """
+Crowds crowd NOUN Number=Plur 2 nsubj
+march march VERB Tense=Pres|VerbForm=Fin 0 root
+until until SCONJ _ 5 mark
+troops troop NOUN Number=Plur 5 nsubj
+withdraw withdraw VERB Tense=Pres|VerbForm=Fin 2 advcl
+"""
+
+
+def test_what_something_goes_on_until_is_yet_to_come() -> None:
+    assert only(UNTIL)[0].status is Status.CONDITIONAL
+    assert only(UNTIL.replace("Tense=Pres", "Tense=Past"))[0].status is Status.ASSERTED

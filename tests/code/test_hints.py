@@ -98,3 +98,22 @@ def test_a_side_that_the_tree_leaves_empty_is_the_encoders() -> None:
 def test_a_side_of_the_tree_stays_unless_the_encoder_is_sure_of_another() -> None:
     assert attacked(Parties((0,), ()), Part(0, "actor", 0.5), Part(3, "actor", 0.6)).actor == (0,)
     assert attacked(Parties((0,), ()), Part(3, "actor", 0.9)).actor == (3,)
+
+
+KIDNAPPED = """
+Pupils pupil NOUN Number=Plur 3 nsubj:pass
+were be AUX _ 3 aux:pass
+kidnapped kidnap VERB VerbForm=Part|Voice=Pass 0 root
+from from ADP _ 6 case
+a a DET _ 6 det
+school school NOUN _ 3 obl
+"""
+
+
+def test_a_place_that_somebody_is_taken_from_does_nothing() -> None:
+    match = Match(2, Frame("ASSAULT", "abduct", "assault.toml:3", verbs=("kidnap",)), (2,), noun=False)
+    parts = (Part(0, "recipient", 0.9), Part(5, "actor", 0.6))
+    told = Hint(2, (("ASSAULT", 0.9),), (("asserted", 1.0),), parts)
+    assert hints.heard(Tree(sentence(KIDNAPPED)), match, "ASSAULT", Parties((), (0,)), told) == Parties((), (0,))
+    by = Tree(sentence(KIDNAPPED.replace("from from", "by by")))
+    assert hints.heard(by, match, "ASSAULT", Parties((), (0,)), told) == Parties((5,), (0,))

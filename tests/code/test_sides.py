@@ -144,3 +144,36 @@ def test_a_number_is_whom_it_counts() -> None:
     tree = Tree(sentence(rows))
     assert tree.counted(0) == 2
     assert tree.counted(2) == 2
+
+
+ARREST = """
+Castillo Castillo PROPN _ 3 nmod:poss
+'s 's PART _ 1 case
+arrest arrest NOUN Number=Sing 4 nsubj
+angered anger VERB _ 0 root
+many many ADJ _ 4 obj
+"""
+
+
+def test_whose_arrest_it_is_suffers_it() -> None:
+    frame = Frame("COERCE", "arrest", "coerce.toml:1", nouns=("arrest",), recipient=("object", "owner"))
+    match = Match(2, frame, (2,), noun=True)
+    tree = Tree(sentence(ARREST))
+    assert (fill(tree, match, "subject"), fill(tree, match, "owner")) == ([], [0])
+    raids = Tree(sentence(ARREST.replace("Number=Sing", "Number=Plur")))  # "the army's killings" are its own
+    assert fill(raids, match, "subject") == [0]
+
+
+ACCUSED = """
+They they PRON _ 2 nsubj
+accused accuse VERB _ 0 root
+the the DET _ 4 det
+party party NOUN _ 2 obj
+of of ADP _ 6 case
+fraud fraud NOUN _ 4 nmod
+"""
+
+
+def test_a_charge_is_no_part_of_the_name() -> None:
+    assert words(ACCUSED, 3) == "party"
+    assert words(ACCUSED.replace("accused accuse", "joined join"), 3) == "party of fraud"

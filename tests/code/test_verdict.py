@@ -185,3 +185,75 @@ def test_what_is_thrown_or_given_receives_nothing() -> None:
     assert of(Tree(sentence(SENT)), gave.match, CUES).recipient == (4,)
     (stationed,), _ = weigh(Tree(sentence(SENT)), [], [hint(("MOBILIZE", 0.9))])
     assert of(Tree(sentence(SENT)), stationed.match, CUES).recipient == ()
+
+
+COMMENT = """
+Ministers minister NOUN Number=Plur 2 nsubj
+declined decline VERB Tense=Past|VerbForm=Fin 0 root
+to to PART _ 4 mark
+comment comment VERB VerbForm=Inf 2 xcomp
+"""
+REFUSE = Frame("REJECT", "refuse-to", "reject.toml:1", needs=("clause",))
+
+
+def test_who_will_not_comment_refuses_nobody() -> None:
+    match = Match(1, REFUSE, (1,), noun=False)
+    found, gone = weigh(Tree(sentence(COMMENT)), [match], [hint(("REJECT", 0.9))])
+    assert (found, [why for _, why in gone]) == ([], ["REJECT by its words, but only of what somebody would not say"])
+    found, _ = weigh(Tree(sentence(COMMENT.replace("comment", "resign"))), [match], [hint(("REJECT", 0.9))])
+    assert [one.event for one in found] == ["REJECT"]
+
+
+REQUEST = """
+Ministers minister NOUN Number=Plur 2 nsubj
+ignored ignore VERB Tense=Past|VerbForm=Fin 0 root
+a a DET _ 4 det
+request request NOUN Number=Sing 2 obj
+for for ADP _ 6 case
+comment comment NOUN Number=Sing 4 nmod
+"""
+
+
+def test_a_newspapers_question_is_no_request() -> None:
+    match = Match(3, Frame("REQUEST", "appeal", "request.toml:1", needs=("for",)), (3,), noun=True)
+    found, gone = weigh(Tree(sentence(REQUEST)), [match], [hint(("REQUEST", 0.9), place=3)])
+    assert (found, [why for _, why in gone]) == ([], ["REQUEST by its words, but only of a newspaper's question"])
+    found, _ = weigh(Tree(sentence(REQUEST.replace("comment", "arms"))), [match], [hint(("REQUEST", 0.9), place=3)])
+    assert [one.event for one in found] == ["REQUEST"]
+
+
+MISSILES = """
+Troops troop NOUN Number=Plur 2 nsubj
+fired fire VERB Tense=Past|VerbForm=Fin 0 root
+missiles missile NOUN Number=Plur 2 obj
+into into ADP _ 6 case
+the the DET _ 6 det
+sea sea NOUN Number=Sing 2 obl
+"""
+
+
+def test_a_missile_that_comes_down_in_the_sea_hits_nobody() -> None:
+    frame = Frame("ASSAULT", "fire-into", "assault.toml:1", objects=("missile",), needs=("into",), recipient=("into",))
+    match = Match(1, frame, (1, 2), noun=False)
+    (test,), _ = weigh(Tree(sentence(MISSILES)), [match], [hint(("ASSAULT", 0.9))])
+    assert (test.event, test.match.frame.mode, test.match.frame.recipient) == ("MOBILIZE", ("weapons",), ())
+    assert test.trace[:2] == (
+        "frame assault.toml:1 ASSAULT 'fire-into' at 'fired'", "verdict: what comes down in the sea is MOBILIZE"
+    )  # fmt: skip
+    (attack,), _ = weigh(Tree(sentence(MISSILES.replace("sea", "town"))), [match], [hint(("ASSAULT", 0.9))])
+    assert attack.event == "ASSAULT"
+
+
+HELD = """
+The the DET _ 4 det
+internationally internationally ADV _ 3 advmod
+recognised recognise VERB VerbForm=Part 4 amod
+government government NOUN Number=Sing 5 nsubj
+fled flee VERB Tense=Past|VerbForm=Fin 0 root
+"""
+
+
+def test_how_the_world_holds_somebody_is_no_act() -> None:
+    assert weigh(Tree(sentence(HELD)), [], [hint(("SUPPORT", 0.9), place=2)]) == ([], [])
+    found, _ = weigh(Tree(sentence(HELD.replace("internationally", "newly"))), [], [hint(("SUPPORT", 0.9), place=2)])
+    assert [one.event for one in found] == ["SUPPORT"]

@@ -502,3 +502,29 @@ def test_many_mentions_do_not_exhaust_the_stack() -> None:
 def test_the_us_is_nobodys_pronoun() -> None:
     (country,) = resolved("Iran Iran PROPN _ 2 nsubj\nblamed blame VERB _ 0 root\nUS us PRON _ 2 obj", 2)
     assert country.code == "USA"
+
+
+WHOSE = """
+Russia Russia PROPN _ 5 nsubj
+, , PUNCT _ 1 punct
+whose whose PRON _ 4 nmod:poss
+insurgents insurgent NOUN Number=Plur 6 nsubj
+left leave VERB _ 0 root
+fought fight VERB _ 1 acl:relcl
+"""
+
+
+def test_whose_people_are_those_of_what_the_clause_tells_of() -> None:
+    assert [one.code for one in resolved(WHOSE, 3, before="Syria")] == ["RUS"]
+
+
+HOME = """
+Police police NOUN _ 2 nsubj
+raided raid VERB _ 0 root
+his he PRON _ 4 nmod:poss
+home home NOUN _ 2 obj
+"""
+
+
+def test_a_home_is_whoever_lives_there() -> None:
+    assert [one.identifier_id for one in resolved(HOME, 3, before="Assad")] == ["per-bashar"]

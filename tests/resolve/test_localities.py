@@ -62,3 +62,24 @@ def test_of_two_scenes_the_nearer_counts() -> None:
     parse = sentence(WEST + "near near ADP _ 8 case\nMoro Moro PROPN _ 2 obl\n")
     zerga, moro = place(parse, "Zerga"), place(parse, "Moro", country_code="MLI")
     assert scene_of(side(parse, 0), parse, [moro, zerga], frozenset()) == zerga
+
+
+def test_nobody_knows_where_it_is_when_the_nearest_place_is_unknown() -> None:
+    parse = sentence(WEST + "in in ADP _ 8 case\nOslo Oslo PROPN _ 2 obl\n")
+    zerga, oslo = place(parse, "Zerga", country_code="", confidence=0.0), place(parse, "Oslo", country_code="NOR")
+    assert scene_of(side(parse, 2), parse, [zerga, oslo], ()) is None
+    assert scene_of(side(parse, 2), parse, [oslo], ()) == oslo
+
+
+def test_a_town_behind_what_it_is_is_a_scene_too() -> None:
+    parse = sentence("""
+Rebels rebel NOUN Number=Plur 2 nsubj
+attacked attack VERB _ 0 root
+in in ADP _ 5 case
+the the DET _ 5 det
+city city NOUN _ 2 obl
+of of ADP _ 7 case
+Zerga Zerga PROPN _ 5 nmod
+""")
+    zerga = place(parse, "Zerga")
+    assert scene_of(side(parse, 0), parse, [zerga], ()) == zerga

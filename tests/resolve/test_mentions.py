@@ -65,3 +65,30 @@ troops troops NOUN _ 4 obj
 """)
     found = mentions((parse,), [{0: "thing", 2: "thing"}])
     assert [one.heads for one in candidates(found, (parse,), 0, 4)] == [(2,), (0,)]
+
+
+BRIEFED = """
+Khan Khan PROPN _ 2 nsubj
+telephoned telephone VERB _ 0 root
+envoys envoy NOUN Number=Plur 2 obj
+and and CCONJ _ 5 cc
+briefed brief VERB _ 2 conj
+them they PRON _ 5 obj
+"""
+
+
+def test_the_object_of_the_verb_before_goes_first() -> None:
+    before = sentence("""
+Officials official NOUN Number=Plur 2 nsubj
+left leave VERB _ 0 root
+""")
+    parse = sentence(BRIEFED)
+    both = (before, parse)
+    found = candidates(mentions(both, [{0: "person"}, {0: "person", 2: "person"}]), both, 1, 5)
+    assert [(one.sentence, one.heads) for one in found] == [(1, (2,)), (0, (0,))]
+
+
+def test_a_pronoun_takes_up_an_object_that_is_no_party() -> None:
+    parse = sentence(BRIEFED.replace("envoys envoy", "deliveries delivery").replace("Khan Khan", "Agencies agency").replace(
+        "PROPN _ 2 nsubj", "NOUN Number=Plur 2 nsubj"))  # fmt: skip
+    assert candidates(mentions((parse,), [{0: "thing"}]), (parse,), 0, 5) == []

@@ -124,3 +124,15 @@ def test_choices_do_not_hang_on_the_order_of_names() -> None:
 
 def test_nothing_asked_nothing_chosen() -> None:
     assert choose([], {}) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        ("Two were killed in Hodeidah today", "Hodeidah", "YEM"),
+        ("Two were killed in al - Bab today", "al - Bab", "SYR"),
+        ("Two were killed in Port Sudan today", "Port Sudan", "SDN"),
+    ],
+)
+def test_towns_that_the_press_spells_its_own_way(words: str, name: str, country: str) -> None:
+    assert one(words, name, **{name.replace(" ", "_"): "LOC"}).country_code == country

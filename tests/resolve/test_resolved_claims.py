@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parses import lexicon, sentence, text_of
 
 from detente.lexicon.actors import Agent, Entry, NameUse, Register, RoleTerm
 from detente.lexicon.ontology import Ontology
-from detente.model import Act, Article, Claim, Side, Span, Status
+from detente.model import Act, Article, Claim, Name, Side, Span, Status
 from detente.resolve.claims import LEAST_AMONG_PRIVATE, Resolved, known, resolve
 from detente.resolve.names import Names
 
@@ -42,6 +44,7 @@ def claim(rows: str, event: str, doers: list[int], recipient: int = 4, chance: f
 
 def resolved(rows: str, event: str, doers: list[int], recipient: int, chance: float = 0.0, confidence: float = 1.0) -> Resolved:
     parse = sentence(rows)
+    parse = replace(parse, names=tuple(Name(t.begin, t.end, "LOC") for t in parse.tokens if t.text == "Gao"))
     text = text_of(parse)
     article = Article("dt:1", text, (Span(0, len(text)),))
     side = [Side(k, token.begin, token.end, chance) for k, token in enumerate(parse.tokens)]
@@ -123,3 +126,42 @@ def test_an_act_of_little_chance_is_let_go_between_private_people() -> None:
     assert resolved(SHELLED, "ASSAULT", [0], 2, confidence=0.01).claims
     (gone,) = resolved(private, "PROTEST", [0], 2, confidence=0.23).left_out
     assert gone.reason == "PROTEST between private people, with little chance of being right"
+
+
+CALLED = """
+Moscow Moscow PROPN _ 2 nsubj
+called call VERB _ 0 root
+Russia Russia PROPN _ 2 obj
+"""
+
+
+def test_nobody_acts_on_himself_by_another_name() -> None:
+    assert claim(CALLED, "ASSAULT", [0], 2).recipient == ()
+    assert [one.code for one in claim(CALLED.replace("Russia Russia", "Ukraine Ukraine"), "ASSAULT", [0], 2).recipient] == ["UKR"]
+
+
+IN_GAO = """
+Rebels rebel NOUN Number=Plur 2 nsubj
+shelled shell VERB _ 0 root
+farmers farmer NOUN Number=Plur 2 obj
+in in ADP _ 5 case
+Gao Gao PROPN _ 2 obl
+"""
+
+
+def test_nameless_sides_of_a_deed_are_of_the_place_where_it_is_done() -> None:
+    abroad = claim(IN_GAO + "of of ADP _ 7 case\nRussia Russia PROPN _ 3 nmod\n", "ASSAULT", [0], 2)
+    assert [one.code for one in (*abroad.actor, *abroad.recipient)] == ["MLI", "RUS"]
+    assert abroad.actor[0].reason == "it is done in Gao, which lies in MLI"
+
+
+RAIDED = """
+Rebels rebel NOUN Number=Plur 2 nsubj
+raided raid VERB _ 0 root
+her she PRON _ 4 nmod:poss
+office office NOUN _ 2 obj
+"""
+
+
+def test_what_is_hers_is_not_the_doers_own_where_they_are_many() -> None:
+    assert [one.entity_text for one in claim(RAIDED, "ASSAULT", [0], 3).recipient] == ["office"]

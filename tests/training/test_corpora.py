@@ -9,7 +9,9 @@ import pytest
 from training.corpora import labelled
 
 
-@pytest.mark.parametrize(("first", "lean"), [("# marks=claims topic=raids style=wire", True), ("# topic=raids style=wire", False)])
+@pytest.mark.parametrize(
+    ("first", "lean"), [("# marks=claims topic=raids style=wire", True), ("# topic=raids style=wire", False)]
+)
 def test_only_a_lean_batch_leaves_the_time_of_an_act_open(tmp_path: Path, first: str, lean: bool) -> None:
     batch = tmp_path / "raids.claims"
     batch.write_text(

@@ -143,8 +143,8 @@ def _typed(tree: Tree, match: Match, hint: Hint | None) -> Verdict:
     frame = _tested(tree, match)
     said = [f"frame {match.frame.place} {match.frame.event} '{frame.name}' at '{tree.tokens[match.head].text}'"]
     if frame is not match.frame:
-        match = replace(match, frame=frame)
         said.append(f"verdict: what comes down in the sea is {frame.event}")
+        return Verdict(replace(match, frame=frame), frame.event, hint, tuple(said))
     if hint is None:
         return Verdict(match, frame.event, None, tuple(said))
     event, chance = _best(hint)
