@@ -290,8 +290,10 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     mended = list(tokens)
     for place, token in enumerate(tokens):
         above = token.head
-        if token.label == "obj" and place < marks.get(above, -1) < above and 0 <= tokens[above].head < place:
-            mended[place] = token._replace(head=tokens[above].head)
+        over = tokens[above].head
+        behind = over > place and token.lemma.lower() in RELATIVE  # "which they accuse of promoting abuses"
+        if token.label == "obj" and place < marks.get(above, -1) < above and over >= 0 and (over < place or behind):
+            mended[place] = token._replace(head=over)
         if token.label == "case" and token.text in POSSESSIVE and 0 <= above < place and tokens[above].label == "obj":
             owned = next((k for k in range(place + 1, len(tokens)) if tokens[k].head == tokens[above].head), -1)
             if owned >= 0 and tokens[owned].label == "obj" and all(tokens[k].head == owned for k in range(place + 1, owned)):

@@ -27,10 +27,10 @@ AIMED = frozenset({"aim", "direct", "target"})
 JOINTS = POSSESSIVE | HYPHENS
 OPENING = ("case", "cc", "punct", "det")  # what opens a phrase ends no name
 KEPT = ("amod", "compound", "flat", "nummod", "nmod:desc", "nmod:poss", "appos", "goeswith")
-NOBODY = frozenset(  # "accused no one", "called this a provocation", "in response to", "fought three wars", "into the sea"
-    "nobody none nothing one this what whatever response retaliation reaction exchange return aftermath wake war battle sea "
-    "ocean".split()
+NOBODY = frozenset(  # "accused no one", "called this a provocation", "in response to", "into the sea"
+    "nobody none nothing one this what whatever response retaliation reaction exchange return aftermath wake sea ocean".split()
 )
+WARS = frozenset({"war", "battle", "campaign"})  # what is fought or waged suffers nothing
 CHARGING = frozenset("accuse convict acquit suspect warn inform deprive strip rob clear remind assure notify absolve".split())
 BELONGING = frozenset("of from in at".split())
 BEHALF = frozenset({"behalf"})  # "on behalf of X": X is the third party, behalf nobody
@@ -50,7 +50,8 @@ def _of_verb(tree: Tree, match: Match, slot: str) -> list[int]:
     if slot == "object":
         # "released hostages": a frame that asks for its object by name and takes no other recipient means that very object
         named = match.frame.objects and match.frame.recipient == ("object",)
-        befallen = [k for k in tree.undergoer(verb) if named or k not in words]
+        waged = WARS if tree.tokens[verb].lemma in ("fight", "wage") else ()
+        befallen = [k for k in tree.undergoer(verb) if named or (k not in words and tree.tokens[k].lemma not in waged)]
         return befallen or [k for one in tree.kids(verb, "iobj") for k in tree.together(one)]
     if slot == "indirect":
         return [k for one in tree.kids(verb, "iobj") for k in tree.together(one)]

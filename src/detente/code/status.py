@@ -84,8 +84,9 @@ def _governed(tree: Tree, place: int, cues: Cues) -> Put:
             return found
         if "until" in tree.lemmas(node, "mark") and tree.tokens[node].has("Tense=Pres"):
             return Put(Status.CONDITIONAL, tree.kids(node, "mark")[0], "mark")  # "will rally until he resigns"
-        if BEFORE & (tree.lemmas(node, "mark") | {tree.preposition(node)}):
-            break  # "agreed to meet after talks in Oslo"
+        marks = tree.lemmas(node, "mark") | {tree.preposition(node)}
+        if BEFORE & marks and _own(tree, tree.tokens[node].head, cues) is None:
+            break  # "agreed to meet after talks in Oslo", not "will meet after talks in Oslo"
         if tree.label(node) == "acl" and not tree.kids(node, "mark"):
             break  # "agreed to punish the officers involved in the coup": what is told of a noun stands for itself
         node = tree.tokens[node].head

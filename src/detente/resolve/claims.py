@@ -174,7 +174,8 @@ def _claim(act: Act, context: Known, ordinal: int) -> Claim:
     recipient = [one for one in recipient if not _same(one, actor) and not _own_thing(one, actor)]
     place = _place(act, sentence, context)
     if act.event in ON_THE_SPOT:
-        actor, recipient = ([_of_the_spot(one, place) for one in listed] for listed in (actor, recipient))
+        recipient = [_of_the_spot(one, place) for one in recipient]
+        actor = [_of_the_spot(one, place) for one in actor] if len(actor) == 1 else actor
     dating = date(act, sentence, context.times[act.sentence], context.terms[act.sentence])
     past = _past(act, dating, article.published)
     return Claim(
