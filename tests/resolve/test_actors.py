@@ -528,3 +528,29 @@ home home NOUN _ 2 obj
 
 def test_a_home_is_whoever_lives_there() -> None:
     assert [one.identifier_id for one in resolved(HOME, 3, before="Assad")] == ["per-bashar"]
+
+
+def test_the_coalition_is_the_body_called_so_before() -> None:
+    many = Register(
+        entries={**REGISTER.entries, "bod-gulf": Entry("bod-gulf", "body", "Zubrowka-led coalition")},
+        names={**REGISTER.names, "Zubrowka-led coalition": (use("bod-gulf"),)},
+        terms={**REGISTER.terms, "bod-gulf": (RoleTerm("IGO", ("MIL",), "", "", ""),)},
+        agents={**REGISTER.agents, "coalition": Agent(("PTY",), "")}, nobody=frozenset(),
+    )  # fmt: skip
+    before = "Russia met Zubrowka-led coalition ."
+    rows = """
+Moscow Moscow PROPN _ 2 nsubj
+supports support VERB _ 0 root
+the the DET _ 4 det
+coalition coalition NOUN Number=Sing 2 obj
+"""
+    parse = sentence(rows)
+    shift = len(before) + 1
+    tokens = tuple(t._replace(begin=t.begin + shift, end=t.end + shift) for t in parse.tokens)
+    whole = f"{before} {text_of(parse)}"
+    moved = Sentence(shift, len(whole), 0, tokens)
+    earlier = plain(before)
+    memory = Memory(Names(many).find(whole, Span(0, len(whole)), None), [earlier, moved], many, None)
+    side = Side(3, tokens[3].begin, tokens[3].end)
+    (actor,) = Resolver(many, memory, whole, [earlier, moved]).resolve(side, moved)
+    assert (actor.identifier_id, actor.sector, actor.entity_text) == ("bod-gulf", ("MIL",), "coalition")

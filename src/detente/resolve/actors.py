@@ -24,6 +24,7 @@ from detente.resolve.descriptions import (
     owned_by_stranger,
     sector_of,
 )
+from detente.resolve.kinds import meant_by_kind
 from detente.resolve.localities import locality, scene_of
 from detente.resolve.memory import Memory
 from detente.resolve.mentions import candidates, mentions
@@ -35,13 +36,8 @@ PAIRS = frozenset(
     "country nation side leader government party neighbour neighbor state president minister army force capital rival".split()
 )
 STATES = frozenset("country nation government state neighbour neighbor capital president".split())
-GROUPS = frozenset(
-    "group movement organisation organization militia militant rebel insurgent faction party front coalition".split()
-)
-BLOCS = frozenset({"bloc"})
 ALONE = frozenset({"both", "each", "either", "neither", "two"})
 ONE_OF_TWO = {"former": 0, "latter": 1}
-CALLED_BY_KIND = frozenset("coalition commission council league alliance union federation tribunal agency committee".split())
 COUNTING = ("det", "nummod", "det:predet", "cc:preconj")
 COUNTERPARTS = frozenset("neighbour neighbor rival foe adversary enemy counterpart guest host ally opponent".split())
 NAME_PARTS = frozenset({"flat", "compound", "nmod:desc", "amod", "goeswith"})
@@ -150,7 +146,7 @@ class Resolver:
         joined = self._beside.joined(side, sentence, hits)
         if joined and agent is None:
             return [self._named(side, one) for one in joined]
-        group = (self._the_group(side, sentence) or self._the_body(side, sentence)) if hit is None else None
+        group = meant_by_kind(side, sentence, self._memory, self._register) if hit is None else None
         if group is not None:
             return [_moved(group, side, words, "description")]
         if hit is not None and not joined and (agent is None or self._is_name(hit, token)):
@@ -194,34 +190,6 @@ class Resolver:
         """Whether a hit names the side that a role noun heads, not only its nation: a person, a body, "the Soviet Union"."""
         whole = hit.begin < head.begin < hit.end and self._memory.choose(hit).via != "demonym"
         return whole or self._memory.entry(hit).kind not in ("country", "territory", "people")
-
-    def _the_group(self, side: Side, sentence: Sentence) -> Actor | None:
-        """The group spoken of before that a side means by "the group", "the terrorist movement", or the body of states that
-        it means by "the regional bloc"; None for other words."""
-        lemma = sentence.tokens[side.head].lemma.lower()
-        if lemma not in GROUPS | BLOCS:
-            return None
-        kids = [t for t in sentence.tokens if t.head == side.head and t.label != "punct"]
-        determined = any(t.label == "det" and t.lemma.lower() in ("the", "this", "that") for t in kids)
-        if lemma in BLOCS:
-            return self._memory.last_bloc(side.begin) if determined else None
-        plain = all(t.label in ("det", "case", "nsubj", "acl:relcl") or self._calls_armed(t) for t in kids)
-        armed = any(self._calls_armed(t) for t in kids)
-        return self._memory.last_group(side.begin, armed=armed) if determined and plain else None
-
-    def _the_body(self, side: Side, sentence: Sentence) -> Actor | None:
-        """The body named before whose kind is all that a side says of it: "the coalition" for a "Saudi-led coalition"."""
-        lemma = sentence.tokens[side.head].lemma.lower()
-        if lemma not in CALLED_BY_KIND or not sentence.tokens[side.head].has("Number=Sing"):
-            return None
-        before = [t for t in sentence.tokens[: side.head] if t.head == side.head and t.label not in ("case", "punct")]
-        if [t.lemma.lower() for t in before] != ["the"]:
-            return None
-        return self._memory.last_called(lemma, side.begin)
-
-    def _calls_armed(self, token: Token) -> bool:
-        agent = self._register.agents.get(token.lemma.lower())
-        return token.label in ("amod", "compound") and agent is not None and agent.sector[:1] == ("REB",)
 
     def _named(self, side: Side, hit: Hit) -> Actor:
         """The party of a name; where the parser saw less of it than the register knows, the span grows to the whole name."""
