@@ -62,11 +62,15 @@ def _acts(network: Network, batch: list[Example], out: dict[str, Tensor], labels
     total = cross_entropy(out["events"].float().flatten(0, 1), wanted.events.flatten(), ignore_index=IGNORED)
     if len(wanted.roles):
         total = total + cross_entropy(out["statuses"].float().flatten(0, 1), wanted.statuses.flatten(), ignore_index=IGNORED)
-        row, predicate, word, role = wanted.roles.unbind(1)
-        scores = network.role_scores(out["role_predicate"][row, predicate], out["role_word"][row, word])
-        scores = _folded(scores.float(), role == acts.OPEN, _unmarked(labels))
-        total = total + cross_entropy(scores, role.clamp(min=0))
+        total = total + cross_entropy(*_roles(network, out, wanted.roles, labels))
     return total
+
+
+def _roles(network: Network, out: dict[str, Tensor], wanted: Tensor, labels: Labels) -> tuple[Tensor, Tensor]:
+    """Scores of the roles asked for and the right ones, row by row; what is open counts as none."""
+    row, predicate, word, role = wanted.unbind(1)
+    scores = network.role_scores(out["role_predicate"][row, predicate], out["role_word"][row, word])
+    return _folded(scores.float(), role == acts.OPEN, _unmarked(labels)), role.clamp(min=0)
 
 
 def _unmarked(labels: Labels) -> list[int]:
@@ -166,10 +170,8 @@ def _count_acts(network: Network, batch: list[Example], out: dict[str, Tensor], 
     put = wanted.statuses != IGNORED
     count("statuses", wanted.statuses + 1, out["statuses"].argmax(-1) + 1, put)
     if len(wanted.roles):
-        row, predicate, word, role = wanted.roles.unbind(1)
-        scores = network.role_scores(out["role_predicate"][row, predicate], out["role_word"][row, word])
-        answer = _folded(scores, role == acts.OPEN, _unmarked(labels)).argmax(-1)
-        count("roles", role.clamp(min=0), answer, torch.ones_like(role, dtype=torch.bool))
+        scores, role = _roles(network, out, wanted.roles, labels)
+        count("roles", role, scores.argmax(-1), torch.ones_like(role, dtype=torch.bool))
 
 
 def _count_pairs(network: Network, batch: list[Example], out: dict[str, Tensor], labels: Labels, count: Count) -> None:

@@ -51,7 +51,12 @@ def plain(text: str) -> Sentence:
 
 
 def resolved(
-    rows: str, head: int, on: str | None = "2017-07-07", before: str = "", foreign: frozenset[str] = frozenset()
+    rows: str,
+    head: int,
+    on: str | None = "2017-07-07",
+    before: str = "",
+    foreign: frozenset[str] = frozenset(),
+    register: Register = REGISTER,
 ) -> list[Actor]:
     """Resolve the side headed by a word of a parse that follows the text `before` (plain names only)."""
     parse = sentence(rows)
@@ -61,13 +66,13 @@ def resolved(
     tokens = tuple(t._replace(begin=t.begin + shift, end=t.end + shift) for t in parse.tokens)
     moved = Sentence(shift, shift + len(text), 0, tokens)
     earlier = [plain(before)] if before else []
-    hits = Names(REGISTER).find(whole, Span(0, len(whole)), on)
-    memory = Memory(hits, [*earlier, moved], REGISTER, on)
+    hits = Names(register).find(whole, Span(0, len(whole)), on)
+    memory = Memory(hits, [*earlier, moved], register, on)
     first = min(
         i for i in (head, *[k for k, t in enumerate(tokens) if t.head == head and k < head and t.label in ("amod", "compound")])
     )
     side = Side(head, tokens[first].begin, tokens[head].end)
-    return Resolver(REGISTER, memory, whole, [*earlier, moved]).resolve(side, moved, foreign)
+    return Resolver(register, memory, whole, [*earlier, moved]).resolve(side, moved, foreign)
 
 
 OFFICE = """
@@ -537,20 +542,11 @@ def test_the_coalition_is_the_body_called_so_before() -> None:
         terms={**REGISTER.terms, "bod-gulf": (RoleTerm("IGO", ("MIL",), "", "", ""),)},
         agents={**REGISTER.agents, "coalition": Agent(("PTY",), "")}, nobody=frozenset(),
     )  # fmt: skip
-    before = "Russia met Zubrowka-led coalition ."
     rows = """
 Moscow Moscow PROPN _ 2 nsubj
 supports support VERB _ 0 root
 the the DET _ 4 det
 coalition coalition NOUN Number=Sing 2 obj
 """
-    parse = sentence(rows)
-    shift = len(before) + 1
-    tokens = tuple(t._replace(begin=t.begin + shift, end=t.end + shift) for t in parse.tokens)
-    whole = f"{before} {text_of(parse)}"
-    moved = Sentence(shift, len(whole), 0, tokens)
-    earlier = plain(before)
-    memory = Memory(Names(many).find(whole, Span(0, len(whole)), None), [earlier, moved], many, None)
-    side = Side(3, tokens[3].begin, tokens[3].end)
-    (actor,) = Resolver(many, memory, whole, [earlier, moved]).resolve(side, moved)
+    (actor,) = resolved(rows, 3, before="Russia met Zubrowka-led coalition .", register=many)
     assert (actor.identifier_id, actor.sector, actor.entity_text) == ("bod-gulf", ("MIL",), "coalition")

@@ -82,10 +82,10 @@ def _governed(tree: Tree, place: int, cues: Cues) -> Put:
         found = _shared(tree, node, cues) if tree.label(node) == "conj" else _above(tree, node, cues)
         if found is not None:
             return found
-        if "until" in tree.lemmas(node, "mark") and tree.tokens[node].has("Tense=Pres"):
+        marks = tree.lemmas(node, "mark")
+        if "until" in marks and tree.tokens[node].has("Tense=Pres"):
             return Put(Status.CONDITIONAL, tree.kids(node, "mark")[0], "mark")  # "will rally until he resigns"
-        marks = tree.lemmas(node, "mark") | {tree.preposition(node)}
-        if BEFORE & marks and _own(tree, tree.tokens[node].head, cues) is None:
+        if BEFORE & (marks | {tree.preposition(node)}) and _own(tree, tree.tokens[node].head, cues) is None:
             break  # "agreed to meet after talks in Oslo", not "will meet after talks in Oslo"
         if tree.label(node) == "acl" and not tree.kids(node, "mark"):
             break  # "agreed to punish the officers involved in the coup": what is told of a noun stands for itself

@@ -156,10 +156,12 @@ def _typed(tree: Tree, match: Match, hint: Hint | None) -> Verdict:
 
 def _tested(tree: Tree, match: Match) -> Frame:
     """The frame, as a show of force where what is fired comes down in the sea: a missile test hits nobody."""
+    frame = match.frame
+    if frame.event != "ASSAULT" or not frame.objects:
+        return frame
     aimed = [k for slot in AT_SEA for k in tree.oblique(match.head, slot)]
-    fired = match.frame.event == "ASSAULT" and bool(match.frame.objects and aimed)
-    test = fired and all(tree.tokens[k].lemma.lower() in SEAS for k in aimed)
-    return replace(match.frame, event="MOBILIZE", mode=("weapons",), cameo="", recipient=()) if test else match.frame
+    test = bool(aimed) and all(tree.tokens[k].lemma.lower() in SEAS for k in aimed)
+    return replace(frame, event="MOBILIZE", mode=("weapons",), cameo="", recipient=()) if test else frame
 
 
 def _tells(tree: Tree, hint: Hint, least: float) -> bool:

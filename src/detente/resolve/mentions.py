@@ -64,25 +64,26 @@ def candidates(found: Sequence[Mention], sentences: Sequence[Sentence], number: 
     """The mentions, of those in order of the text, that the pronoun at `place` of sentence `number` may mean, likeliest first;
     [] for another word."""
     word = sentences[number].tokens[place].text.lower()
-    if word not in PERSON | MANY | THING or _means_object(found, sentences[number], number, place):
+    if word not in PERSON | MANY | THING:
         return []
     begin = bisect_left(found, number - REACH, key=lambda one: one.sentence)
     end = bisect_right(found, number, key=lambda one: one.sentence)
+    near = found[begin:end]
+    if _means_object(near, sentences[number], number, place):
+        return []
     fitting = [
-        one
-        for one in found[begin:end]
-        if _before(one, number, place) and _fits(one, word) and not _beside(one, sentences, number, place)
+        one for one in near if _before(one, number, place) and _fits(one, word) and not _beside(one, sentences, number, place)
     ]
     return sorted(fitting, key=lambda one: (-_score(one, sentences, number, place), -one.sentence, one.heads))
 
 
-def _means_object(found: Sequence[Mention], sentence: Sentence, number: int, place: int) -> bool:
+def _means_object(near: Sequence[Mention], sentence: Sentence, number: int, place: int) -> bool:
     """Whether an object "it" or "them" means the object before it, which is no party: "resumed deliveries after halting them"."""
     token = sentence.tokens[place]
     wanted = OBJECTS.get(token.text.lower())
     if wanted is None or token.label != "obj":
         return False
-    parties = {head for one in found if one.sentence == number for head in one.heads}
+    parties = {head for one in near if one.sentence == number for head in one.heads}
     objects = [k for k, t in enumerate(sentence.tokens[:place]) if t.label == "obj" and t.has(wanted) and t.head != token.head]
     return bool(objects) and objects[-1] not in parties and sentence.tokens[objects[-1]].upos == "NOUN"
 
