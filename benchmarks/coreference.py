@@ -57,7 +57,7 @@ def _judged(document: list[Labelled], coder: Coder) -> Iterator[tuple[str, str]]
     """(pronouns or descriptions, right, open, wrong or nobody) of every labelled word of a document."""
     from detente.annotate.reading import annotate
     from detente.resolve.actors import Resolver
-    from detente.resolve.claims import remembered
+    from detente.resolve.known import remembered
     from detente.resolve.names import Names
 
     article = coder.article("".join(f"{one.text} " for one in document))

@@ -48,7 +48,7 @@ def rows() -> list[dict[str, str]]:
 def looked_up(row: dict[str, str], coder: Coder) -> Actor:
     """Whom the program takes the row's name for, as a side in its sentence."""
     from detente.resolve.actors import Resolver
-    from detente.resolve.claims import remembered
+    from detente.resolve.known import remembered
 
     article = coder.article(row["sentence"], row["date"])
     _, sentences = coder.read_with_sentences(article)

@@ -33,7 +33,8 @@ from detente.errors import InputError
 from detente.ingest import inputs
 from detente.model import Act, Article, LeftOut, PairAnswer, Reading, Sentence
 from detente.resolve import ties
-from detente.resolve.claims import known, resolve
+from detente.resolve.claims import resolve
+from detente.resolve.known import known
 from detente.resolve.names import Names
 from detente.resolve.shown import shown
 from detente.version import __version__

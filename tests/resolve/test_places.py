@@ -12,7 +12,7 @@ from detente.lexicon import load
 from detente.lexicon.gazetteer import Spot
 from detente.model import Article, Name, Place, Sentence, Span
 from detente.resolve import places
-from detente.resolve.claims import remembered
+from detente.resolve.known import remembered
 from detente.resolve.names import Names
 from detente.resolve.spots import Asked, choose
 

@@ -9,7 +9,8 @@ from parses import lexicon, sentence, text_of
 from detente.lexicon.actors import Agent, Entry, NameUse, Register, RoleTerm
 from detente.lexicon.ontology import Ontology
 from detente.model import Act, Article, Claim, Name, Side, Span, Status
-from detente.resolve.claims import LEAST_AMONG_PRIVATE, Resolved, known, resolve
+from detente.resolve.claims import LEAST_AMONG_PRIVATE, Resolved, resolve
+from detente.resolve.known import known
 from detente.resolve.names import Names
 
 REGISTER = Register(

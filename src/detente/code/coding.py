@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from detente.code import codebook, confidence, frames, hints, parties, sizes, speech, status, verdict
+from detente.code import codebook, confidence, frames, hints, parties, sizes, status, verdict
 from detente.code import sayings as reported
 from detente.code.codebook import Draft
 from detente.code.grammar import Tree
@@ -19,6 +19,7 @@ from detente.code.parties import Parties
 from detente.code.scene import Scene
 from detente.code.sides import fill, sayer, side
 from detente.code.verdict import Verdict
+from detente.code.voice import voice
 from detente.lexicon import Lexicon
 from detente.model import Act, Hint, LeftOut, Saying, Side, Span, Status, Tally, ThirdParty
 
@@ -216,10 +217,7 @@ def _act(
     found, whence = _parties(tree, draft, spoken_of, deeds, lexicon)
     says = sayer(tree, match.head) if match.frame.event == "REQUEST" else None
     centre = match.head if says is None else says  # who says that somebody must asks it of him: the word is the act
-    word = speech.told(tree, match.light if match.light is not None else centre, lexicon.cues)
-    word = word or speech.heard(scene.reports, centre)
-    speaker = side(tree, word.speaker) if word is not None and word.speaker >= 0 else None
-    cue = tree.tokens[word.cue] if word is not None else None
+    told = voice(scene, centre, match.light if match.light is not None else centre, lexicon.cues)
     return Act(
         sentence=scene.place,
         head=match.head,
@@ -232,9 +230,9 @@ def _act(
         actor=tuple(_side(tree, head, draft.hint, "actor") for head in found.actor),
         recipient=tuple(_side(tree, head, draft.hint, "recipient") for head in found.recipient),
         third_party=tuple(ThirdParty(role, side(tree, head)) for role, head in parties.third(tree, match, found)),
-        speaker=speaker,
-        cue=Span(cue.begin, cue.end) if cue is not None else None,
-        quoted=speech.inside(tree.sentence, centre, scene.quotes),
+        speaker=told.speaker,
+        cue=told.cue,
+        quoted=told.quoted,
         size=size,
         confidence=confidence.of(draft, found),
         trace=(*draft.trace, *whence),

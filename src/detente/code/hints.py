@@ -15,7 +15,7 @@ from detente.model import Hint
 SURE = 0.5  # chance of a role from which on the encoder's side is one where the tree has none on either
 LIKELY = 0.3  # the same where the tree has the other side, or words in this place that are doubted
 DOUBTED = 0.05  # chance of a role up to which the tree's side gives way to one that the encoder is sure of
-PLACED = frozenset("from in at near inside outside".split())
+WHERE = frozenset("from in at near inside outside".split())
 MEANWHILE = frozenset("after before when while as since although though where whereas once".split())
 
 
@@ -49,7 +49,7 @@ def heard(tree: Tree, match: Match, event: str, own: Parties, hint: Hint | None)
 
 def _where(tree: Tree, place: int) -> bool:
     """Whether a common noun only says where: of "kidnapped from a school" the school does nothing."""
-    return tree.tokens[place].upos == "NOUN" and tree.label(place) == "obl" and tree.preposition(place) in PLACED
+    return tree.tokens[place].upos == "NOUN" and tree.label(place) == "obl" and tree.preposition(place) in WHERE
 
 
 def _joined_to(tree: Tree, place: int) -> list[int]:

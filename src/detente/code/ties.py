@@ -17,12 +17,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.code import frames, joints, sides, speech, standing
+from detente.code import frames, joints, sides, standing
 from detente.code.grammar import HYPHENS, NOMINAL, Tree
 from detente.code.match import Match
 from detente.code.parties import meant
 from detente.code.scene import Scene
 from detente.code.sides import named
+from detente.code.voice import voice
 from detente.lexicon import Lexicon
 from detente.lexicon.cues import Cues
 from detente.lexicon.ties import BOTH_WAYS
@@ -98,9 +99,7 @@ def _comrades(tree: Tree, drafts: Sequence[_Draft]) -> list[_Draft]:
 def _bond(scene: Scene, draft: _Draft, lexicon: Lexicon) -> Bond:
     tree, match = scene.tree, draft.match
     stand = standing.of(tree, match, lexicon.cues, lexicon.ties)
-    word = speech.told(tree, match.light if match.light is not None else match.head, lexicon.cues)
-    word = word or speech.heard(scene.reports, match.head)
-    cue = tree.tokens[word.cue] if word is not None else None
+    told = voice(scene, match.head, match.light if match.light is not None else match.head, lexicon.cues)
     said = f"frame {match.frame.place} {match.frame.event} '{match.frame.name}' at '{tree.tokens[match.head].text}'"
     return Bond(
         sentence=scene.place,
@@ -111,9 +110,9 @@ def _bond(scene: Scene, draft: _Draft, lexicon: Lexicon) -> Bond:
         b=tuple(_side(tree, head, (*draft.a, *draft.b)) for head in draft.b),
         status=stand.status,
         standing=stand.standing,
-        speaker=sides.side(tree, word.speaker) if word is not None and word.speaker >= 0 else None,
-        cue=None if cue is None else Span(cue.begin, cue.end),
-        quoted=speech.inside(tree.sentence, match.head, scene.quotes),
+        speaker=told.speaker,
+        cue=told.cue,
+        quoted=told.quoted,
         confidence=BY_COMRADES if match.frame.name.endswith(" in a fight") else BY_FRAME,
         trace=(said, *stand.trace),
     )

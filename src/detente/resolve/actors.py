@@ -215,12 +215,8 @@ class Resolver:
             codes = [code for code in [self._same_before(side, sentence)] if code]
             reason = "so called before in the article"
         if not codes:
-            codes, via = [self._set_in(side, sentence, foreign)], "setting"
-            reason = f"the article is set in {codes[0]}" if codes[0] else "set nowhere"
-            at_home = not codes[0] and not from_abroad(side, sentence, self._register)
-            scene = scene_of(side, sentence, self._localities.get(sentence.begin, ()), foreign) if at_home else None
-            if scene is not None:
-                codes, reason = [scene.country_code], f"told of {scene.name}, which lies in {scene.country_code}"
+            code, reason = self._set_in(side, sentence, foreign)
+            codes, via = [code], "setting"
         if is_unknown_group(side, sentence, *self._beside.nations(hits)):
             via, reason = "description", f"a group not in the tables; {reason}"
         sector = sector_of(side, sentence, agent.sector, self._register.traits)
@@ -236,11 +232,21 @@ class Resolver:
         earlier = [code for place, code in self._told.get(noun_of(sentence, side.head), []) if place < here]
         return earlier[-1] if definite and earlier else ""
 
-    def _set_in(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> str:
-        """The country of a role noun that nothing beside it tells; "" where it is a stranger's or stands for others' people."""
-        if owned_by_stranger(side, sentence, self._register.agents) or from_abroad(side, sentence, self._register):
-            return ""
-        return self._memory.setting(sentence, side.begin, foreign)
+    def _set_in(self, side: Side, sentence: Sentence, foreign: frozenset[str]) -> tuple[str, str]:
+        """The country of a role noun that nothing beside it tells, and why: that of the article, not for a stranger's people,
+        else that of a place told of; "" where it stands for people from abroad."""
+        if from_abroad(side, sentence, self._register):
+            return "", "set nowhere"
+        stranger = owned_by_stranger(side, sentence, self._register.agents)
+        setting = "" if stranger else self._memory.setting(sentence, side.begin, foreign)
+        if setting:
+            return setting, f"the article is set in {setting}"
+        scene = scene_of(side, sentence, self._localities.get(sentence.begin, ()), foreign)
+        return (
+            ("", "set nowhere")
+            if scene is None
+            else (scene.country_code, f"told of {scene.name}, which lies in {scene.country_code}")
+        )
 
     def _country(self, side: Side, sentence: Sentence) -> str:
         """The first country that the words beside a noun give it, "" where they give none."""

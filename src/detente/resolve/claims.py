@@ -1,6 +1,6 @@
 """Acts into claims: who exactly, when, where and on whose word.
 
-In: an article with its sentences and acts, the lexicon. Out: `Resolved`: claims, times, places, what was left out.
+In: the acts of an article and what is known of it (`known.py`). Out: `Resolved`: claims, times, places, what was left out.
 Not here: finding acts (`code`), keeping them (`store`).
 """
 
@@ -9,35 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.lexicon import Lexicon
-from detente.lexicon.actors import Register
-from detente.model import (
-    Act,
-    Actor,
-    Article,
-    Attribution,
-    Claim,
-    Dating,
-    LeftOut,
-    Place,
-    Role,
-    Saying,
-    Sentence,
-    Side,
-    Span,
-    Status,
-    When,
-    stable_id,
-)
-from detente.resolve import places, terms, times
-from detente.resolve.actors import Resolver
-from detente.resolve.attribution import FIRST_PERSON, Context, attribute
+from detente.model import Act, Actor, Claim, Dating, LeftOut, Place, Role, Sentence, Side, Status, When, stable_id
+from detente.resolve.attribution import attribute
 from detente.resolve.dating import date
 from detente.resolve.descriptions import in_arms
-from detente.resolve.introductions import introduced
-from detente.resolve.memory import Memory, located
-from detente.resolve.names import Names, acquainted, defined, plausible
-from detente.resolve.terms import Term
+from detente.resolve.known import Known
+from detente.resolve.memory import located
+from detente.resolve.sides import identity, sides
 
 BETWEEN_STATES = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "SANCTION"})
 ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # deeds whose nameless sides are mostly people of the place
@@ -48,7 +26,6 @@ ONE_PERSON = frozenset({"his", "her", "my"})
 NEED_RECIPIENT = frozenset({"AID", "COOPERATE"})  # PLOVER, "Requires recipient"; SANCTION is coded without one too
 NEAR = 3  # steps up the tree from a place's name to the act that it may be the place of
 DOT = 2  # PLOVER's resolution from which on a point says where something happened: a province or smaller
-SOMEBODY = 0.75  # encoder's chance of a side from which on an unknown common noun is a party
 LEAST_AMONG_PRIVATE = 0.5  # confidence below which an act is let go where no side is a body or known for politics
 LONG_PAST = 1  # calendar years between an act and the publication from which on the act is background
 
@@ -61,35 +38,6 @@ class Resolved:
     times: tuple[When, ...]
     places: tuple[Place, ...]
     left_out: tuple[LeftOut, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What resolving one article needs at hand: who is named, which times and places its sentences tell of."""
-
-    article: Article
-    words: Context
-    lexicon: Lexicon
-    times: list[list[When]]
-    terms: list[list[Term]]
-    places: list[list[Place]]
-
-
-def known(article: Article, sentences: list[Sentence], sayings: Sequence[Saying], lexicon: Lexicon, names: Names) -> Known:
-    """What is known of an article before any act of it is resolved."""
-    on = article.published
-    whens = times.find(article.text, sentences, on, lexicon.times)
-    memory = remembered(article, sentences, [w for found in whens for w in found], lexicon.register, names)
-    named = places.find(article, sentences, whens, memory, lexicon)
-    resolver = Resolver(lexicon.register, memory, article.text, sentences, named)
-    return Known(
-        article=article,
-        words=Context(article.text, sentences, sayings, resolver, _publisher(article, names, memory)),
-        lexicon=lexicon,
-        times=whens,
-        terms=[terms.find(s, memory, lexicon.register) for s in sentences],
-        places=named,
-    )
 
 
 def resolve(acts: Sequence[Act], context: Known) -> Resolved:
@@ -105,22 +53,6 @@ def resolve(acts: Sequence[Act], context: Known) -> Resolved:
             claims.append(claim)
     told = tuple(t for found in context.times for t in found)
     return Resolved(tuple(claims), told, tuple(p for found in context.places for p in found), tuple(left))
-
-
-def remembered(article: Article, sentences: list[Sentence], whens: Sequence[When], register: Register, names: Names) -> Memory:
-    """The known names of an article, without those that are ordinary words, strangers or abbreviations of something else."""
-    hits = [hit for p in article.paragraphs for hit in names.find(article.text, p, article.published)]
-    hits = plausible(hits, sentences, whens, article.text, register)
-    hits = acquainted(defined(article.text, hits, register), sentences, register)
-    hits = introduced(hits, sentences, names.people, register, article.published)
-    return Memory(hits, sentences, register, article.published)
-
-
-def _publisher(article: Article, names: Names, memory: Memory) -> Actor | None:
-    """The body that publishes a statement, if the register knows it and it is no news outlet: its "we"."""
-    hits = names.find(article.outlet, Span(0, len(article.outlet)), article.published)
-    known = [actor for hit in hits if "JRN" not in (actor := memory.actor(hit)).sector]
-    return known[0] if known else None
 
 
 def _unfit(claim: Claim) -> str:
@@ -228,11 +160,7 @@ def _same(one: Actor, actor: Sequence[Actor]) -> bool:
     """Whether a recipient is one of the actors, also by another name: what "Nairobi called a breach" is not done to Kenya."""
     if one in actor:
         return True
-    return len(actor) == 1 and bool(one.identifier_id) and _identity(one) == _identity(actor[0])
-
-
-def _identity(one: Actor) -> tuple[str, str, tuple[str, ...]]:
-    return one.identifier_id, one.code, one.sector
+    return len(actor) == 1 and bool(one.identifier_id) and identity(one) == identity(actor[0])
 
 
 def _own_thing(one: Actor, actor: Sequence[Actor]) -> bool:
@@ -255,57 +183,6 @@ def _foreign(act: Act, sentence: Sentence, context: Known) -> frozenset[str]:
     listed = (*act.actor, *act.recipient) if between else act.recipient
     named = [a for side in listed for a in context.words.resolver.named(side, sentence)]
     return frozenset(a.code for a in named if between or a.identifier_id == a.code)
-
-
-def sides(
-    listed: Sequence[Side],
-    sentence: Sentence,
-    context: Known,
-    attribution: tuple[Attribution, ...],
-    foreign: frozenset[str],
-    *,
-    kept: bool,
-) -> list[Actor]:
-    """Resolved sides, each once; "we" is whoever speaks, in a statement its publisher."""
-    speakers = [a.speaker for a in attribution if a.speaker is not None]
-    speaker = next((one for one in speakers if one.code), None) or context.words.publisher or next(iter(speakers), None)
-    found: list[Actor] = []
-    for side in listed:
-        words = context.article.text[side.begin : side.end]
-        if speaker is not None and words.lower() in FIRST_PERSON and words != "US":
-            found.append(replace(speaker, begin=side.begin, end=side.end, entity_text=words, via="pronoun"))
-        else:
-            named = context.words.resolver.resolve(side, sentence, foreign)
-            found += [a for a in named if not _may_be_thing(a) or _may_be_party(side, sentence, kept)]
-    return _each_once(found)
-
-
-def _each_once(found: Sequence[Actor]) -> list[Actor]:
-    """The parties without a second mention of one by another of its names: "the African Union, or AU", or by its first words."""
-    first = {_identity(one): one for one in reversed(found) if one.identifier_id}
-    once = list(dict.fromkeys(first.get(_identity(one), one) for one in found))
-    return [one for one in once if not any(_begins(one, other) for other in once)]
-
-
-def _begins(one: Actor, other: Actor) -> bool:
-    """Whether a party that nobody knows by name is told by the first words of another's: "traders" of "traders in Gao"."""
-    nameless = not one.identifier_id and (one.code, one.sector) == (other.code, other.sector)
-    return nameless and other.entity_text.startswith(f"{one.entity_text} ")
-
-
-def _may_be_thing(one: Actor) -> bool:
-    """Whether nothing tells that a side is somebody: neither its name nor a role noun, at best where it lies."""
-    return one.via == "unknown" or (one.via == "setting" and not one.sector)
-
-
-def _may_be_party(side: Side, sentence: Sentence, things: bool) -> bool:
-    """Whether an unknown side is worth keeping: a name always, a common noun only where `things` may stand there too.
-
-    "Heavy" of "Heavy fighting" is no party, nor is the charge in "rejected the charge"; a bridge can be bombed. What the encoder
-    surely hears as a side is somebody, whatever he is called.
-    """
-    upos = sentence.tokens[side.head].upos
-    return upos in ("PROPN", "PRON") or ((things or side.chance >= SOMEBODY) and upos != "ADJ")
 
 
 def _past(act: Act, dating: Dating, published: str | None) -> bool:

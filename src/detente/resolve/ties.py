@@ -1,6 +1,6 @@
 """Bonds into ties: who exactly, since when and until when.
 
-In: the bonds of an article and what its sentences, names and times are known to be (`claims.py`). Out: `Tie`s, and what
+In: the bonds of an article and what its sentences, names and times are known to be (`known.py`). Out: `Tie`s, and what
 was left out with the reason. Not here: finding bonds (`code`), adding ties up over articles.
 """
 
@@ -13,8 +13,9 @@ from itertools import combinations, permutations, product
 from detente.lexicon.ties import BOTH_WAYS
 from detente.model import Actor, Bond, Dating, LeftOut, Sentence, Side, Tie, When, stable_id
 from detente.resolve.attribution import attribute
-from detente.resolve.claims import Known, sides
+from detente.resolve.known import Known
 from detente.resolve.parties import apart, described, hidden, in_revolt, key, unfit
+from detente.resolve.sides import sides
 from detente.resolve.times import bounds
 
 SINCE = frozenset({"since", "from"})
