@@ -19,6 +19,7 @@ MEET = Frame(
     "CONSULT", "meet", "consult.toml:1", verbs=("meet",), nouns=("talk",), recipient=(), mutual=("with", "between", "object")
 )
 AGREE = Frame("AGREE", "agree", "agree.toml:1", verbs=("agree",))
+STRIKE = Frame("SUPPORT", "strike", "support.toml:1", verbs=("strike",), objects=("deal",), cameo="057")
 URGE = Frame("REQUEST", "urge", "request.toml:1", verbs=("urge",), needs=("clause",))
 THREATEN = Frame("THREATEN", "threaten", "threaten.toml:1", verbs=("threaten",), needs=("clause",))
 ACCUSE = Frame("ACCUSE", "accuse", "accuse.toml:1", verbs=("accuse",), mode=("allege",))
@@ -27,7 +28,7 @@ WITHDRAW = Frame("RETREAT", "withdraw", "retreat.toml:1", verbs=("withdraw", "pu
 LIFT = Frame("CONCEDE", "lift", "concede.toml:1", verbs=("lift",), objects=("sanction",), recipient=("on", "against"))
 LEXICON = lexicon(
     ontology=Ontology({"ASSAULT": 4}, {("ASSAULT", ""): -9.0}, {"army": "military"}, {}),
-    predicates=predicates(SHELL, MEET, AGREE, URGE, THREATEN, ACCUSE, CONDEMN, WITHDRAW, LIFT),
+    predicates=predicates(SHELL, MEET, AGREE, STRIKE, URGE, THREATEN, ACCUSE, CONDEMN, WITHDRAW, LIFT),
 )
 
 
@@ -125,14 +126,34 @@ Iraq Iraq PROPN _ 4 obj
     assert "CONSULT told only as what AGREE speaks of" in found.left_out[0].reason
 
 
-def test_a_promise_to_withdraw_is_concede() -> None:
-    act, _ = only("""
+def test_who_agrees_to_withdraw_agrees_and_who_announces_it_concedes() -> None:
+    found, _ = coded("""
 Iran Iran PROPN _ 2 nsubj
 agreed agree VERB Tense=Past|VerbForm=Fin 0 root
 to to PART _ 4 mark
 withdraw withdraw VERB VerbForm=Inf 2 xcomp
 """)
+    assert [(act.event, act.status) for act in found.acts] == [("AGREE", Status.ASSERTED)]
+    assert [one.reason for one in found.left_out] == ["RETREAT told only as what AGREE speaks of"]
+    act, _ = only("""
+Iran Iran PROPN _ 3 nsubj
+will will AUX _ 3 aux
+withdraw withdraw VERB VerbForm=Inf 0 root
+""")
     assert (act.event, act.status) == ("CONCEDE", Status.ASSERTED)
+
+
+def test_an_agreement_reached_is_support_and_what_it_is_about_is_not_told_twice() -> None:
+    found, text = coded("""
+Iran Iran PROPN _ 2 nsubj
+struck strike VERB Tense=Past|VerbForm=Fin 0 root
+a a DET _ 4 det
+deal deal NOUN _ 2 obj
+to to PART _ 6 mark
+withdraw withdraw VERB VerbForm=Inf 4 acl
+""")
+    assert [(act.event, act.cameo, act.predicate.of(text)) for act in found.acts] == [("SUPPORT", "057", "struck a deal")]
+    assert [one.reason for one in found.left_out] == ["RETREAT told only as what SUPPORT speaks of"]
 
 
 def test_what_is_urged_is_demanded_beside_the_request() -> None:

@@ -227,3 +227,17 @@ brigades brigade NOUN _ 2 obj
     tree = Tree(sentence(rows))
     assert tree.above(4) == [1]
     assert tree.below(1) == [0, 1, 2, 3, 4]
+
+
+def test_an_end_that_hangs_on_its_beginning_is_the_verbs() -> None:
+    fired = Tree(
+        sentence("""
+Jets jet NOUN Number=Plur 2 nsubj
+fired fire VERB Tense=Past|VerbForm=Fin 0 root
+from from ADP _ 4 case
+Lebanon Lebanon PROPN _ 2 obl
+into into ADP _ 6 case
+Syria Syria PROPN _ 4 nmod
+""")
+    )
+    assert (fired.oblique(1, "from"), fired.oblique(1, "into"), fired.oblique(1, "to")) == ([3], [5], [])

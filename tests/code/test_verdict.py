@@ -257,3 +257,31 @@ def test_how_the_world_holds_somebody_is_no_act() -> None:
     assert weigh(Tree(sentence(HELD)), [], [hint(("SUPPORT", 0.9), place=2)]) == ([], [])
     found, _ = weigh(Tree(sentence(HELD.replace("internationally", "newly"))), [], [hint(("SUPPORT", 0.9), place=2)])
     assert [one.event for one in found] == ["SUPPORT"]
+
+
+SHOWERED = """
+Children child NOUN Number=Plur 2 nsubj
+bombarded bombard VERB Tense=Past|VerbForm=Fin 0 root
+the the DET _ 4 det
+astronaut astronaut NOUN Number=Sing 2 obj
+with with ADP _ 6 case
+questions question NOUN Number=Plur 2 obl
+"""
+CHARM = """
+She she PRON _ 2 nsubj
+launched launch VERB Tense=Past|VerbForm=Fin 0 root
+a a DET _ 5 det
+charm charm NOUN Number=Sing 5 compound
+offensive offensive NOUN Number=Sing 2 obj
+"""
+
+
+def test_violence_in_words_alone_is_none() -> None:
+    frame = Frame("ASSAULT", "shell", "assault.toml:1", verbs=("bombard",), nouns=("offensive",))
+    for rows, place, sure in ((SHOWERED, 1, "shells"), (CHARM, 4, "spring")):
+        match = Match(place, frame, (place,), noun=place == 4)
+        kept, gone = weigh(Tree(sentence(rows)), [match], [hint(("ASSAULT", 0.9), place=place)])
+        assert (kept, [why for _, why in gone]) == ([], ["ASSAULT by its words, but only of words"])
+        earnest = rows.replace("question ", f"{sure} ").replace("charm charm", f"{sure} {sure}")
+        kept, gone = weigh(Tree(sentence(earnest)), [match], [hint(("ASSAULT", 0.9), place=place)])
+        assert ([one.event for one in kept], gone) == (["ASSAULT"], [])

@@ -15,6 +15,7 @@ COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "REJECT", "ACCUSE"})
 TOLD_ONCE = frozenset({"SUPPORT", "CONSULT"})  # types whose own words speak of the same act again
 PROMISES = frozenset({"AGREE", "CONCEDE"})
+CONCLUDED = "057"  # CAMEO: an agreement reached or signed
 ASKED_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet", "AGREE": "change",
     "RETREAT": "yield", "CONCEDE": "yield",
@@ -58,8 +59,9 @@ def _inside(draft: Draft, governor: Draft) -> Draft | None:
     outer = governor.event
     if outer == "AGREE" and governor.match.frame.place == "encoder" and draft.match.frame.place != "encoder":
         return draft  # a promise that no frame knows does not swallow an act that one does
-    if outer == "AGREE" and draft.event in COOPERATIVE | {"AGREE", "RETREAT", "CONCEDE"}:
-        return None  # AGREE: a promise of cooperation is one event; CONCEDE: an announced retreat is one
+    promises = outer == "AGREE" or governor.match.frame.cameo == CONCLUDED
+    if promises and draft.event in COOPERATIVE | {"AGREE", "RETREAT", "CONCEDE"}:
+        return None  # AGREE: a promise is one event, and so is an agreement with what it is about; CONCEDE: an announced retreat
     if outer == draft.event and outer in TOLD_ONCE:
         return None  # "thanked X for its support", "met to discuss trade"
     if outer in ("THREATEN", "REJECT"):
@@ -77,7 +79,7 @@ def _inside(draft: Draft, governor: Draft) -> Draft | None:
 
 
 def _colour(coded: list[Draft | None], draft: Draft) -> None:
-    """The act spoken of gives the speech act its mode, or turns a promise to retreat into CONCEDE."""
+    """The act spoken of gives the speech act its mode, or turns the announcement of a retreat into CONCEDE."""
     outer = coded[draft.governor]
     if outer is None:
         return
@@ -89,9 +91,15 @@ def _colour(coded: list[Draft | None], draft: Draft) -> None:
         coded[draft.governor] = replace(outer, mode=(mode,), trace=(*outer.trace, f"codebook: threatens {draft.event}, {mode}"))
     elif outer.event == "AGREE" and draft.event in HOSTILE:
         coded[draft.governor] = None  # "agreed to attack" promises no cooperation: the planned act alone is coded
-    elif outer.event == "AGREE" and draft.event in ("RETREAT", "CONCEDE"):
+    elif outer.event == "AGREE" and draft.event in ("RETREAT", "CONCEDE") and not _agreed(outer):
         trace = (*outer.trace, "codebook: announced retreats and concessions are CONCEDE")
         coded[draft.governor] = replace(outer, event="CONCEDE", mode=(), trace=trace)
+
+
+def _agreed(draft: Draft) -> bool:
+    """Whether the words themselves agree, offer or promise (AGREE, first sentence), rather than plan or announce."""
+    frame = draft.match.frame
+    return frame.event == "AGREE" and frame.place != "encoder"
 
 
 def _planned(draft: Draft) -> Draft:

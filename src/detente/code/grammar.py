@@ -93,11 +93,16 @@ class Tree:
         return found
 
     def oblique(self, place: int, preposition: str) -> list[int]:
-        """Words that hang on a word by a preposition, with their coordinates."""
+        """Words that hang on a word by a preposition, with their coordinates; of "from X into Y", whose Y the parser may hang on
+        X, both."""
         if place not in self._obliques:
             found: dict[str, list[int]] = {}
             for kid in self.kids(place, "obl", "nmod"):
-                found.setdefault(self.preposition(kid), []).extend(self.together(kid))
+                by = self.preposition(kid)
+                found.setdefault(by, []).extend(self.together(kid))
+                if by == "from":
+                    ends = [k for k in self.kids(kid, "nmod") if self.preposition(k) == "into"]
+                    found.setdefault("into", []).extend(k for end in ends for k in self.together(end))
             self._obliques[place] = found
         return self._obliques[place].get(preposition, [])
 

@@ -48,6 +48,9 @@ HURLING = frozenset("fire hurl lob throw drop launch unleash detonate explode".s
 REPORTING = frozenset("quote cite add note".split())  # with no frame of their own they report words and do nothing
 HELD = frozenset({"recognise", "recognize"})
 WORLDWIDE = frozenset("internationally widely globally".split())
+SHOWERING = frozenset("bombard besiege pelt pepper barrage".split())
+SAID = frozenset("question letter call email message request complaint query demand offer text tweet".split())
+PEACEABLE = frozenset("charm diplomatic media publicity marketing sales public".split())  # such an offensive hurts nobody
 AT_SEA = ("into", "in", "towards", "toward", "over")
 SEAS = frozenset("sea ocean water waters".split())
 VERBAL = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
@@ -107,12 +110,20 @@ def _idle(tree: Tree, one: Verdict) -> str:
     """Why words that sound like an act are none, "" where they are one."""
     if one.event == "THREATEN":
         return _no_threat(tree, one.match)
+    if one.event in ("ASSAULT", "COERCE"):
+        return "only of words" if _in_words(tree, one.match.head) else ""
     if one.event == "REQUEST" and one.match.noun and _asks(tree, one.match.head) <= QUESTIONS:
         return "only of a newspaper's question"
     if one.event == "REJECT" and tree.tokens[one.match.head].lemma in DECLINING:
         told = tree.lemmas(one.match.head, "xcomp", "obj")
         return "only of what somebody would not say" if told and told <= SILENT else ""
     return ""
+
+
+def _in_words(tree: Tree, head: int) -> bool:
+    """Whether violence is done in words alone: "bombarded with questions", "a charm offensive"."""
+    showered = tree.tokens[head].lemma in SHOWERING and SAID & {tree.tokens[k].lemma.lower() for k in tree.oblique(head, "with")}
+    return bool(showered) or bool(PEACEABLE & tree.lemmas(head, "compound", "amod") and tree.tokens[head].lemma == "offensive")
 
 
 def _asks(tree: Tree, noun: int) -> set[str]:
