@@ -17,7 +17,7 @@ from detente.lexicon.ontology import Ontology
 from detente.model import Act, Asked, Pair, PairAnswer, Side, Span, Status
 
 BETWEEN = 3.0  # added to the log chance of the type of an act between the two
-FROM_FIRST = 1.0  # ... of an act whose actor is the first mention
+FROM_FIRST = 2.0  # ... of an act whose actor is the first mention
 TO_SECOND = 1.0  # ... of an act whose recipient is the second mention
 SURE = 0.5  # confidence of an act from which on it gains in full
 TEMPER = 2.4  # what the scores are divided by, so that confidence is about the share that is right
