@@ -19,7 +19,7 @@ NOT_THEN = frozenset({"ahead", "before", "after", "until", "till", "by"})
 JOINED = frozenset({"-", "–", "—", "to", "and", "until", "till", "through"})
 OPENED = frozenset({"from", "between"})
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
-SURE = 0.7  # the encoder's chance from which on a word dates an act; the three limits were chosen on our dev sentences
+SURE = 0.8  # the encoder's chance from which on a word dates an act; the three limits were chosen on our dev sentences
 UNLIKELY = 0.5  # the chance under which a word that the encoder was asked about does not
 HANGING = 0.1  # the same for a time that hangs on the very word of the act, for which so the tree speaks too
 
